@@ -1,0 +1,120 @@
+package dev.esign.sandbox;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The options of {@link Main}. Messages never repeat a value, which may be an API key. */
+final class CommandLine {
+
+    static final int DEFAULT_PORT = 8980;
+
+    static final String HELP = """
+            Usage: java -jar esign-sandbox.jar [options]
+
+            Runs an eSign service to develop and test against, on 127.0.0.1, until it is stopped.
+
+              --port N               port to listen on, 0 for a free one (default %d)
+              --tag-processing TIME  how long anchor tags are processed after an upload (default 3s)
+              --token-lifetime TIME  how long an unused token stays valid (default 60s)
+              --api-key KEY          an API key that exists; may be repeated (default: any)
+              --user EMAIL           a user that exists; may be repeated (default: any)
+              --help                 show this text
+
+            TIME is a number with a unit, such as 500ms, 3s or 2m, or an ISO 8601 duration such as PT3S.
+            """.formatted(DEFAULT_PORT);
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m)");
+
+    private final EsignSandbox.Builder builder = EsignSandbox.builder().port(DEFAULT_PORT);
+    private boolean help;
+
+    private CommandLine() {
+    }
+
+    /** A command line that cannot be followed; the message names the option, the problem and the fix. */
+    static final class UsageException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    static CommandLine parse(String... arguments) throws UsageException {
+        CommandLine line = new CommandLine();
+        Iterator<String> rest = List.of(arguments).iterator();
+        for (int position = 1; rest.hasNext(); position++) {
+            String argument = rest.next();
+            if (!argument.startsWith("--")) {
+                throw new UsageException("Argument " + position + " is not an option: options begin with --, see --help.");
+            }
+            int equals = argument.indexOf('=');
+            String option = equals < 0 ? argument : argument.substring(0, equals);
+            if (option.equals("--help")) {
+                line.help = true;
+                continue;
+            }
+            if (!line.knows(option)) {
+                throw new UsageException(option + " is not an option of the sandbox: --help lists them.");
+            }
+            if (equals < 0 && !rest.hasNext()) {
+                throw new UsageException(option + " has no value: put one after it, see --help.");
+            }
+            if (equals < 0) {
+                position++;
+            }
+            line.apply(option, equals < 0 ? rest.next() : argument.substring(equals + 1));
+        }
+        return line;
+    }
+
+    boolean wantsHelp() {
+        return help;
+    }
+
+    EsignSandbox.Builder builder() {
+        return builder;
+    }
+
+    private boolean knows(String option) {
+        return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user").contains(option);
+    }
+
+    private void apply(String option, String value) throws UsageException {
+        try {
+            switch (option) {
+                case "--port" -> builder.port(Integer.parseInt(value));
+                case "--tag-processing" -> builder.tagProcessing(time(value));
+                case "--token-lifetime" -> builder.tokenLifetime(time(value));
+                case "--api-key" -> builder.apiKeys(value);
+                default -> builder.users(value);
+            }
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
+            throw new UsageException(option + " has a value it cannot use: give " + switch (option) {
+                case "--port" -> "a number from 0 (a free port) to 65535.";
+                case "--tag-processing" -> "a time of 0s or more, such as 500ms, 3s or PT3S.";
+                case "--token-lifetime" -> "a time above zero, such as 500ms, 60s or PT1M.";
+                default -> "a text that is not blank.";
+            });
+        }
+    }
+
+    private static Duration time(String text) {
+        Matcher matcher = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Duration.parse(text.strip());
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+}

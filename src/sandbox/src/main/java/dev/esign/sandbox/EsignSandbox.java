@@ -1,0 +1,255 @@
+package dev.esign.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * An eSign service of one's own: an HTTP server on the loopback interface that answers the calls of the Constellation1
+ * eSign signing-sessions REST API as its public documentation describes them.
+ * <p>
+ * Everything is kept in memory and ends with {@link #close()}. Instances share nothing, so that several can run side by
+ * side in one JVM. Instances are thread-safe; a {@link Builder} is not.
+ */
+public final class EsignSandbox implements AutoCloseable {
+
+    private static final int PENDING_CONNECTIONS = 512;
+
+    private final HttpServer server;
+    private final ExecutorService exchanges;
+    private final URI url;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EsignSandbox(SandboxSettings settings, int port) {
+        preferPromptAnswers();
+        this.server = listen(port);
+        this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        this.exchanges = Executors.newCachedThreadPool(daemons(server.getAddress().getPort()));
+        server.setExecutor(exchanges);
+        server.createContext("/", new Dispatcher(new Service(settings, url).routes()));
+        // The server's own thread inherits "daemon" from the thread that starts it: a sandbox that somebody forgot to
+        // close must not keep its host alive.
+        CompletableFuture.runAsync(server::start, exchanges).join();
+    }
+
+    /**
+     * Starts a sandbox with the default settings on a free port of 127.0.0.1.
+     *
+     * @return the running sandbox, to be closed by the caller
+     * @throws UncheckedIOException if no port can be opened
+     */
+    public static EsignSandbox start() {
+        return builder().start();
+    }
+
+    /**
+     * Begins the settings of a sandbox.
+     *
+     * @return a builder that holds the defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Tells where this sandbox listens.
+     *
+     * @return the base URL without a trailing slash, such as {@code http://127.0.0.1:43210}; the API is below
+     *         {@code /rest}
+     */
+    public URI url() {
+        return url;
+    }
+
+    /**
+     * Tells the port this sandbox listens on.
+     *
+     * @return the TCP port
+     */
+    public int port() {
+        return url.getPort();
+    }
+
+    /**
+     * Stops the sandbox at once: frees its port and threads, cuts calls under way and forgets all sessions. Closing a
+     * second time does nothing.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        server.stop(0);
+        exchanges.shutdownNow();
+        try {
+            exchanges.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The JDK's server writes an answer's head and body separately, which Nagle's algorithm and delayed acknowledgements
+     * turn into a pause of 40 ms. Its only switch is a system property, read once; a value set by the host is left alone.
+     */
+    private static void preferPromptAnswers() {
+        String noDelay = "sun.net.httpserver.nodelay";
+        if (System.getProperty(noDelay) == null) {
+            System.setProperty(noDelay, "true");
+        }
+    }
+
+    private static HttpServer listen(int port) {
+        try {
+            InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
+            return HttpServer.create(new InetSocketAddress(loopback, port), PENDING_CONNECTIONS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static ThreadFactory daemons(int port) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "esign-sandbox-" + port + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * Settings of a sandbox that is about to start. Not thread-safe; may be used for several sandboxes one after the
+     * other.
+     */
+    public static final class Builder {
+
+        private int port;
+        private Duration tagProcessing = Duration.ofSeconds(3);
+        private Duration tokenLifetime = Duration.ofSeconds(60);
+        private final Set<String> apiKeys = new LinkedHashSet<>();
+        private final Set<String> users = new LinkedHashSet<>();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {
+        }
+
+        /**
+         * Sets the port to listen on.
+         *
+         * @param port the port, or 0 (the default) for a free one
+         * @return this builder
+         * @throws IllegalArgumentException if the port is not between 0 and 65535
+         */
+        public Builder port(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("port must lie between 0 and 65535, was " + port);
+            }
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Sets how long the anchor tags of a document are processed after it arrived; until then its session cannot be
+         * started. StartSession's documentation speaks of "a couple of seconds"; the default is 3 seconds.
+         *
+         * @param duration the time, zero for none
+         * @return this builder
+         * @throws IllegalArgumentException if the duration is negative
+         */
+        public Builder tagProcessing(Duration duration) {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("tagProcessing must not be negative, was " + duration);
+            }
+            this.tagProcessing = duration;
+            return this;
+        }
+
+        /**
+         * Sets how long an unused token stays valid. The documentation only says "very short"; the default is 60 seconds.
+         *
+         * @param duration the time
+         * @return this builder
+         * @throws IllegalArgumentException if the duration is zero or negative
+         */
+        public Builder tokenLifetime(Duration duration) {
+            if (duration.isNegative() || duration.isZero()) {
+                throw new IllegalArgumentException("tokenLifetime must be positive, was " + duration);
+            }
+            this.tokenLifetime = duration;
+            return this;
+        }
+
+        /**
+         * Adds API keys that exist. Without any, every non-empty key is accepted.
+         *
+         * @param keys the keys, in plain text
+         * @return this builder
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Builder apiKeys(String... keys) {
+            addAll(apiKeys, "API key", keys);
+            return this;
+        }
+
+        /**
+         * Adds users that exist, by e-mail address; upper and lower case are the same. Without any, every non-empty user
+         * is accepted.
+         *
+         * @param emails the users' e-mail addresses
+         * @return this builder
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Builder users(String... emails) {
+            addAll(users, "user", emails);
+            return this;
+        }
+
+        /**
+         * Sets the clock that decides on everything that depends on time: tokens, anchor tags, expiry and the dates in
+         * answers. The default is the system's.
+         *
+         * @param clock the clock, which must be thread-safe
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Starts a sandbox with these settings.
+         *
+         * @return the running sandbox, to be closed by the caller
+         * @throws UncheckedIOException if the port cannot be opened
+         */
+        public EsignSandbox start() {
+            return new EsignSandbox(new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
+                    Accepted.ignoringCase(users), clock), port);
+        }
+
+        private static void addAll(Set<String> target, String what, String... values) {
+            for (String value : values) {
+                if (value.isBlank()) {
+                    throw new IllegalArgumentException("a blank " + what + " cannot exist");
+                }
+                target.add(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.esign.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** How one sandbox shall behave. */
+record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Accepted users, Clock clock) {
+}

@@ -1,0 +1,9 @@
+package dev.esign.sandbox;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A session as it was at one moment. Immutable. */
+record SessionSnapshot(String id, SessionStatus status, Instant createdOn, Optional<Instant> startedOn,
+        SessionContents contents) {
+}

@@ -1,0 +1,40 @@
+package dev.esign.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A session in the form of the service's answers. */
+final class SessionTree {
+
+    private SessionTree() {
+    }
+
+    static ObjectNode of(SessionSnapshot session) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("Id", session.id());
+        tree.put("SigningSessionId", session.id());
+        tree.set("SessionInfo", info(session));
+        ArrayNode documents = tree.putArray("Documents");
+        session.contents().documents().forEach(document -> documents.add(WireType.DOCUMENT.write(document.members())));
+        ArrayNode signers = tree.putArray("Signers");
+        session.contents().signers().forEach(signer -> signers.add(signer(signer, session.id())));
+        return tree;
+    }
+
+    private static ObjectNode info(SessionSnapshot session) {
+        ObjectNode info = WireType.SESSION_INFO.write(session.contents().settings());
+        info.put("Id", session.id());
+        info.put("StatusCode", session.status().code());
+        info.put("CreatedOn", WireDate.format(session.createdOn()));
+        return info;
+    }
+
+    private static ObjectNode signer(Signer signer, String sessionId) {
+        ObjectNode tree = WireType.SIGNER.write(signer.members());
+        tree.put("SignerId", signer.id());
+        tree.put("SigningSessionId", sessionId);
+        tree.put("StatusCode", signer.status().code());
+        return tree;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * An eSign service to develop and test against. {@link dev.esign.sandbox.EsignSandbox} runs it inside a JVM,
+ * {@link dev.esign.sandbox.Main} as a process; everything else is internal.
+ */
+package dev.esign.sandbox;

@@ -1,0 +1,58 @@
+package dev.esign.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "--port 0", "--port=0", "--tag-processing 3s", "--tag-processing 0ms",
+            "--tag-processing PT3S", "--tag-processing 2m", "--token-lifetime 500ms",
+            "--api-key a --api-key b== --user x@example.com --user=y@example.com" })
+    void understands(String line) throws Exception {
+        assertThat(CommandLine.parse(split(line)).wantsHelp()).isFalse();
+    }
+
+    @Test
+    void appliesWhatItReads() throws Exception {
+        try (EsignSandbox sandbox = CommandLine.parse("--port", "0", "--api-key", "a", "--api-key=b=", "--user", "u").builder()
+                .start()) {
+            Client client = new Client(sandbox.url());
+            assertThat(client.getToken(client.encrypt("a", "s"), "s").path("Message").asText()).isEqualTo("Success");
+            assertThat(client.getToken(client.encrypt("b=", "s"), "s").path("Message").asText()).isEqualTo("Success");
+            assertThat(client.getToken(client.encrypt("c", "s"), "s").path("Message").asText()).isEqualTo("Error");
+        }
+    }
+
+    @Test
+    void helps() throws Exception {
+        assertThat(CommandLine.parse("--port", "0", "--help").wantsHelp()).isTrue();
+        assertThat(CommandLine.HELP).contains("--port", "8980", "--tag-processing", "--token-lifetime", "--api-key", "--user");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "--port|--port has no value: put one after it",
+            "--port x|--port has a value it cannot use: give a number from 0",
+            "--port 65536|--port has a value it cannot use: give a number from 0",
+            "--tag-processing soon|--tag-processing has a value it cannot use: give a time of 0s or more",
+            "--tag-processing PT-1S|--tag-processing has a value it cannot use",
+            "--token-lifetime 0s|--token-lifetime has a value it cannot use: give a time above zero",
+            "--api-key=|--api-key has a value it cannot use: give a text that is not blank",
+            "--speed=s3cret|--speed is not an option of the sandbox: --help lists them",
+            "--api-key a s3cret|Argument 3 is not an option",
+            "-p|Argument 1 is not an option: options begin with --, see --help" })
+    void namesTheOptionTheProblemAndTheFix(String line, String message) {
+        assertThatThrownBy(() -> CommandLine.parse(split(line))).isInstanceOf(CommandLine.UsageException.class)
+                .hasMessageStartingWith(message).hasMessageNotContaining("s3cret");
+    }
+
+    private static String[] split(String line) {
+        return line.isEmpty() ? new String[0] : line.split(" ");
+    }
+}

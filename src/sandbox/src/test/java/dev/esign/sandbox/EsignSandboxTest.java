@@ -1,0 +1,183 @@
+package dev.esign.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class EsignSandboxTest {
+
+    @Test
+    void listensOnAFreeLoopbackPort() {
+        try (EsignSandbox one = EsignSandbox.start(); EsignSandbox other = EsignSandbox.start()) {
+            assertThat(one.url()).hasToString("http://127.0.0.1:" + one.port());
+            assertThat(one.port()).isPositive().isNotEqualTo(other.port());
+            assertThat(new Client(one.url()).get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void closesAtOnceAndFreesItsPort() {
+        EsignSandbox first = EsignSandbox.start();
+        new Client(first.url()).get("/");
+
+        first.close();
+        first.close();
+
+        try (EsignSandbox second = EsignSandbox.builder().port(first.port()).start()) {
+            assertThat(second.port()).isEqualTo(first.port());
+            assertThat(new Client(second.url()).get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void closingCutsACallUnderWayAndLeavesNoThread() throws Exception {
+        EsignSandbox sandbox = EsignSandbox.start();
+        try (Socket socket = new Socket("127.0.0.1", sandbox.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /rest/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n"
+                    + "Expect: 100-continue\r\nAuthorization: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            assertThat(in.read()).as("the call is under way").isEqualTo('H');
+
+            sandbox.close();
+
+            for (Thread thread : threadsOf(sandbox)) {
+                // Its work is done; the JVM may take a moment to bury it.
+                thread.join(TimeUnit.SECONDS.toMillis(5));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void itsThreadsNeverKeepTheHostAlive() {
+        try (EsignSandbox sandbox = EsignSandbox.start()) {
+            new Client(sandbox.url()).get("/");
+            assertThat(threadsOf(sandbox)).isNotEmpty().allMatch(Thread::isDaemon);
+            assertThat(Thread.getAllStackTraces().keySet()).filteredOn(thread -> thread.getName().equals("HTTP-Dispatcher"))
+                    .isNotEmpty().allMatch(Thread::isDaemon);
+        }
+    }
+
+    @Test
+    void saysWhichPortIsTaken() {
+        try (EsignSandbox first = EsignSandbox.start()) {
+            EsignSandbox.Builder builder = EsignSandbox.builder().port(first.port());
+            assertThatThrownBy(builder::start).isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(String.valueOf(first.port()));
+        }
+    }
+
+    @Test
+    void asksTheJdksServerForPromptAnswers() {
+        try (EsignSandbox sandbox = EsignSandbox.start()) {
+            assertThat(System.getProperty("sun.net.httpserver.nodelay")).isEqualTo("true");
+            assertThat(sandbox.port()).isPositive();
+        }
+    }
+
+    @Test
+    void aFailureOfItsOwnTellsNothing() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler handler = recordingTo(logged);
+        Logger logger = Logger.getLogger(Dispatcher.class.getName());
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        Clock broken = new MutableClock() {
+            @Override
+            public Instant instant() {
+                throw new IllegalStateException("s3cret");
+            }
+        };
+        try (EsignSandbox sandbox = EsignSandbox.builder().clock(broken).start()) {
+            Client client = new Client(sandbox.url());
+            String key = client.encrypt("key", "salt");
+            HttpResponse<String> answer = client.send(client.request("/rest/v1/gettoken/salt").header("Authorization", key));
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("s3cret", "IllegalState", "\tat ");
+        } finally {
+            logger.setUseParentHandlers(true);
+            logger.removeHandler(handler);
+        }
+        assertThat(logged).singleElement().satisfies(entry -> {
+            assertThat(entry.getThrown()).hasMessageContaining("IllegalStateException").hasNoCause();
+            assertThat(entry.getThrown()).hasMessageNotContaining("s3cret");
+            assertThat(entry.getThrown().getStackTrace()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void refusesSettingsThatMakeNoSense() {
+        EsignSandbox.Builder builder = EsignSandbox.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.port(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65_536));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tagProcessing(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.apiKeys("k", " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.users(""));
+        assertThatThrownBy(() -> builder.clock(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void textsOfItsPartsNameNobody() throws Exception {
+        String body = SandboxTest.body("'Title':'secret'", "{'FileName':'secret','FileBytes':[1]}",
+                "{'LastName':'secret','EmailAddress':'secret@example.com'}").replace("owner", "secret");
+        SessionChange change = SessionChange.of(Client.json(body.replace("[1]", "null")), MutableClock.NOW);
+        SessionContents contents = SessionContents.EMPTY.with(change, new ArrayList<>());
+        SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
+                Accepted.ignoringCase(Set.of("secret")), new MutableClock());
+
+        assertThat(List.of(change, change.signers(), change.documents(), contents, contents.signers(), settings,
+                new SessionSnapshot("id", SessionStatus.IN_DRAFT, MutableClock.NOW, Optional.empty(), contents),
+                new RefusedException("secret")).toString()).doesNotContain("secret");
+    }
+
+    private static Handler recordingTo(List<LogRecord> records) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                records.add(entry);
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+
+    private static List<Thread> threadsOf(EsignSandbox sandbox) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("esign-sandbox-" + sandbox.port() + "-")).toList();
+    }
+}
