@@ -1,0 +1,241 @@
+package dev.esign.deployment;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An eSign that shares nothing with the client or the sandbox: a raw socket that writes down what arrives, byte by byte, and
+ * answers as it is told. A test class is loaded twice, outside and inside the application; both see one server, which is why
+ * all that they share is made of the JDK's own types.
+ */
+final class RecordingServer {
+
+    static final String DROP = "drop";
+    static final String NEVER_ANSWER = "never answer";
+    static final String SESSION_ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+
+    /** A request as it came. */
+    record Request(String operation, String method, String target, Map<String, String> headers, String body) {
+    }
+
+    private static final String SHARED = RecordingServer.class.getName();
+
+    private final Map<String, Object> shared;
+
+    @SuppressWarnings("unchecked")
+    private RecordingServer() {
+        shared = (Map<String, Object>) System.getProperties().computeIfAbsent(SHARED, key -> start());
+    }
+
+    static RecordingServer shared() {
+        return new RecordingServer();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + shared.get("port");
+    }
+
+    /** Forgets requests and answers. */
+    void reset() {
+        journal().clear();
+        answers().clear();
+    }
+
+    /** Answers the next call of the operation with this JSON, {@link #DROP} or {@link #NEVER_ANSWER}. */
+    RecordingServer answer(String operation, String json) {
+        return answer(operation, 200, "application/json; charset=utf-8", json);
+    }
+
+    RecordingServer answer(String operation, int status, String contentType, String body) {
+        answers().computeIfAbsent(operation, key -> new ConcurrentLinkedDeque<>())
+                .add(new String[] { String.valueOf(status), contentType, body });
+        return this;
+    }
+
+    List<Request> requests() {
+        return journal().stream().map(RecordingServer::request).toList();
+    }
+
+    List<Request> requests(String operation) {
+        return requests().stream().filter(request -> request.operation().equals(operation)).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> journal() {
+        return (List<Object[]>) shared.get("journal");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Deque<String[]>> answers() {
+        return (Map<String, Deque<String[]>>) shared.get("answers");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Request request(Object[] entry) {
+        return new Request((String) entry[0], (String) entry[1], (String) entry[2], (Map<String, String>) entry[3],
+                (String) entry[4]);
+    }
+
+    private static Map<String, Object> start() {
+        try {
+            ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Map<String, Object> shared = new ConcurrentHashMap<>();
+            shared.put("port", server.getLocalPort());
+            List<Object[]> journal = new CopyOnWriteArrayList<>();
+            Map<String, Deque<String[]>> answers = new ConcurrentHashMap<>();
+            shared.put("journal", journal);
+            shared.put("answers", answers);
+            AtomicInteger tokens = new AtomicInteger();
+            daemon(() -> {
+                while (true) {
+                    Socket socket = server.accept();
+                    daemon(() -> serve(socket, journal, answers, tokens));
+                }
+            });
+            return shared;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void daemon(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException connectionEnded) {
+                // the client went away, as clients do
+            }
+        }, "recording-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void serve(Socket socket, List<Object[]> journal, Map<String, Deque<String[]>> answers, AtomicInteger tokens)
+            throws IOException {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            while (true) {
+                List<String> head = head(in);
+                if (head.isEmpty()) {
+                    return;
+                }
+                String[] line = head.get(0).split(" ");
+                Map<String, String> headers = new ConcurrentHashMap<>();
+                for (String header : head.subList(1, head.size())) {
+                    int colon = header.indexOf(':');
+                    headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+                }
+                int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+                byte[] bytes = in.readNBytes(length);
+                if (bytes.length < length) {
+                    return; // broken off: no server takes half a request
+                }
+                String body = new String(bytes, StandardCharsets.UTF_8);
+                String operation = operation(line[0], line[1]);
+                journal.add(new Object[] { operation, line[0], line[1], headers, body });
+                String[] answer = answer(operation, answers, tokens);
+                if (answer[2].equals(DROP)) {
+                    return;
+                }
+                if (answer[2].equals(NEVER_ANSWER)) {
+                    in.read(); // until the client gives up
+                    return;
+                }
+                byte[] content = answer[2].getBytes(StandardCharsets.UTF_8);
+                socket.getOutputStream().write(("HTTP/1.1 " + answer[0] + " Status\r\nContent-Type: " + answer[1]
+                        + "\r\nContent-Length: " + content.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(content);
+                socket.getOutputStream().flush();
+            }
+        }
+    }
+
+    private static List<String> head(InputStream in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c; (c = in.read()) >= 0;) {
+            if (c == '\n') {
+                if (line.size() == 0) {
+                    return lines;
+                }
+                lines.add(line.toString(StandardCharsets.ISO_8859_1));
+                line.reset();
+            } else if (c != '\r') {
+                line.write(c);
+            }
+        }
+        return List.of();
+    }
+
+    private static String operation(String method, String target) {
+        String path = target.replaceFirst("\\?.*", "");
+        if (path.startsWith("/rest/v1/encrypt/")) {
+            return "encrypt";
+        } else if (path.startsWith("/rest/v1/gettoken/")) {
+            return "gettoken";
+        } else if (path.equals("/rest/v1/landingurl")) {
+            return "landingurl";
+        } else if (method.equals("POST") && path.equals("/rest/v1/sessions")) {
+            return "create";
+        } else if (method.equals("POST") && path.equals("/rest/v1/sessions/updatesession")) {
+            return "update";
+        } else if (method.equals("PUT") && path.matches("/rest/v1/sessions/[^/]+/start")) {
+            return "start";
+        } else if (method.equals("GET") && path.matches("/rest/v1/sessions/[^/]+")) {
+            return "get";
+        }
+        return "unknown";
+    }
+
+    private static String[] answer(String operation, Map<String, Deque<String[]>> answers, AtomicInteger tokens) {
+        String[] told = answers.getOrDefault(operation, new ArrayDeque<>()).poll();
+        if (told != null) {
+            return told;
+        }
+        String json = switch (operation) {
+            case "encrypt" -> requestResponse("cipher/text+=");
+            case "gettoken" -> requestResponse("token-" + tokens.incrementAndGet());
+            case "landingurl" -> requestResponse("https://client.example.com/auth/AutoLogMeIn.aspx?");
+            case "start" -> requestResponse("True");
+            case "create", "update" -> "{\"Message\":\"Success\",\"SigningSessionId\":\"" + SESSION_ID + "\",\"Details\":[]}";
+            case "get" -> session(1);
+            default -> null;
+        };
+        return json == null ? new String[] { "404", "text/html", "<html>not here</html>" }
+                : new String[] { "200", "application/json; charset=utf-8", json };
+    }
+
+    static String requestResponse(String value) {
+        return "{\"Message\":\"Success\",\"ReturnValue\":\"" + value + "\",\"Details\":[]}";
+    }
+
+    static String refused(String... details) {
+        return "{\"Message\":\"Error\",\"ReturnValue\":\"False\",\"Details\":[\"" + String.join("\",\"", details) + "\"]}";
+    }
+
+    static String session(int status) {
+        return "{\"Message\":\"Success\",\"SigningSessionId\":\"" + SESSION_ID + "\",\"Sessions\":[{\"Id\":\"" + SESSION_ID
+                + "\",\"SessionInfo\":{\"Title\":\"T\",\"StatusCode\":" + status + "}}]}";
+    }
+}

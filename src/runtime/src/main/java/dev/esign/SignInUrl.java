@@ -1,0 +1,41 @@
+package dev.esign;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * An address that signs an eSign user in without a password, at one page of one session. It holds a token that lives only
+ * shortly, so make it when it is needed and never store or log it; {@code toString} masks the token.
+ */
+public final class SignInUrl {
+
+    private static final String MASK = "***";
+
+    private final String beforeToken;
+    private final String token;
+    private final String afterToken;
+
+    /**
+     * Puts an address together.
+     *
+     * @param beforeToken what precedes the token
+     * @param token the token, percent-encoded
+     * @param afterToken what follows the token
+     */
+    public SignInUrl(String beforeToken, String token, String afterToken) {
+        this.beforeToken = Objects.requireNonNull(beforeToken, "beforeToken");
+        this.token = Objects.requireNonNull(token, "token");
+        this.afterToken = Objects.requireNonNull(afterToken, "afterToken");
+    }
+
+    /** @return the address with its token, to send a browser to */
+    public URI reveal() {
+        return URI.create(beforeToken + token + afterToken);
+    }
+
+    /** @return the address with {@code ***} for the token */
+    @Override
+    public String toString() {
+        return beforeToken + MASK + afterToken;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.esign.event;
+
+import dev.esign.model.SessionId;
+
+/**
+ * eSign created a session.
+ *
+ * @param sessionId the session
+ * @param transactionId the caller's or the generated transaction id
+ */
+public record SessionCreated(SessionId sessionId, String transactionId) implements SigningEvent {
+}

@@ -1,0 +1,60 @@
+package dev.esign.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session as eSign holds it ({@code Session} of GetSession). What eSign didn't say is empty. Immutable; {@code toString}
+ * shows id and status only.
+ *
+ * @param id its identity
+ * @param status its state ({@code StatusCode})
+ * @param title its title
+ * @param transactionId the caller's transaction id
+ * @param expiresOn when it expires
+ * @param documents its documents, in the order of the answer
+ * @param signers its signers, in the order of the answer
+ */
+public record Session(SessionId id, Optional<SessionStatus> status, Optional<String> title, Optional<String> transactionId,
+        Optional<Instant> expiresOn, List<HeldDocument> documents, List<HeldSigner> signers) {
+
+    @Override
+    public String toString() {
+        return "Session[id=" + id + ", status=" + status.map(SessionStatus::name).orElse("unknown") + "]";
+    }
+
+    /**
+     * A document of the session.
+     *
+     * @param fileName its name
+     * @param hasAnchorTags whether eSign looked for anchor tags in it
+     */
+    public record HeldDocument(Optional<String> fileName, boolean hasAnchorTags) {
+
+        @Override
+        public String toString() {
+            return "HeldDocument[hasAnchorTags=" + hasAnchorTags + "]";
+        }
+    }
+
+    /**
+     * A signer of the session.
+     *
+     * @param id its identity ({@code SignerId})
+     * @param role its role
+     * @param firstName its first name
+     * @param lastName its last name
+     * @param email its e-mail address
+     * @param statusCode its state: 1 PendingInvite, 2 Invited, 3 InProgress, 4 Completed, 5 Cancelled, 6 Declined,
+     *        7 Delegated, 8 AuthenticationFailed
+     */
+    public record HeldSigner(Optional<String> id, Optional<SignerRole> role, Optional<String> firstName,
+            Optional<String> lastName, Optional<String> email, Optional<Integer> statusCode) {
+
+        @Override
+        public String toString() {
+            return "HeldSigner[role=" + role.map(SignerRole::name).orElse("unknown") + "]";
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package dev.esign.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A person who signs ({@code Signer}). Immutable; {@code toString} shows the role and nothing personal.
+ */
+public final class Signer {
+
+    private final SignerRole role;
+    private final String firstName;
+    private final String lastName;
+    private final String email;
+    private final SignerAuthentication authentication;
+    private final Integer sequence;
+    private final boolean mandatoryUpload;
+    private final Map<String, String> mergeFields;
+    private final Map<String, String> properties;
+    private final String emailSubject;
+    private final String emailMessage;
+
+    private Signer(Builder builder) {
+        this.role = builder.role;
+        this.firstName = builder.firstName;
+        this.lastName = builder.lastName;
+        this.email = builder.email;
+        this.authentication = builder.authentication;
+        this.sequence = builder.sequence;
+        this.mandatoryUpload = builder.mandatoryUpload;
+        this.mergeFields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.mergeFields));
+        this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
+        this.emailSubject = builder.emailSubject;
+        this.emailMessage = builder.emailMessage;
+    }
+
+    /**
+     * A signer in this role.
+     *
+     * @param role the role that anchor tags and templates name
+     * @return a builder
+     */
+    public static Builder as(SignerRole role) {
+        return new Builder(role);
+    }
+
+    /** @return the role ({@code SignerRole}) */
+    public SignerRole role() {
+        return role;
+    }
+
+    /** @return the first name ({@code FirstName}) */
+    public Optional<String> firstName() {
+        return Optional.ofNullable(firstName);
+    }
+
+    /** @return the last name ({@code LastName}) */
+    public String lastName() {
+        return lastName;
+    }
+
+    /** @return the e-mail address ({@code EmailAddress}) */
+    public String email() {
+        return email;
+    }
+
+    /** @return how the signer proves who he or she is ({@code AuthMethod}, {@code AuthenticationSettings}) */
+    public SignerAuthentication authentication() {
+        return authentication;
+    }
+
+    /** @return the place in the signing order ({@code Sequence}) */
+    public OptionalInt sequence() {
+        return sequence == null ? OptionalInt.empty() : OptionalInt.of(sequence);
+    }
+
+    /** @return whether the signer has to upload a document before completing ({@code MandateDocUpload}) */
+    public boolean mandatoryUpload() {
+        return mandatoryUpload;
+    }
+
+    /** @return values for the template's merge fields by key ({@code MergeFieldMapping}) */
+    public Map<String, String> mergeFields() {
+        return mergeFields;
+    }
+
+    /** @return further properties by key ({@code Properties}) */
+    public Map<String, String> properties() {
+        return properties;
+    }
+
+    /** @return the subject of this signer's invitation ({@code SignerEmailSubject}) */
+    public Optional<String> emailSubject() {
+        return Optional.ofNullable(emailSubject);
+    }
+
+    /** @return the text of this signer's invitation ({@code SignerEmailMessage}) */
+    public Optional<String> emailMessage() {
+        return Optional.ofNullable(emailMessage);
+    }
+
+    @Override
+    public String toString() {
+        return "Signer[role=" + role + ", authentication=" + authentication.getClass().getSimpleName() + "]";
+    }
+
+    /** Collects what a signer needs. Not thread-safe. */
+    public static final class Builder {
+
+        private final SignerRole role;
+        private String firstName;
+        private String lastName;
+        private String email;
+        private SignerAuthentication authentication = SignerAuthentication.none();
+        private Integer sequence;
+        private boolean mandatoryUpload;
+        private final Map<String, String> mergeFields = new LinkedHashMap<>();
+        private final Map<String, String> properties = new LinkedHashMap<>();
+        private String emailSubject;
+        private String emailMessage;
+
+        private Builder(SignerRole role) {
+            this.role = Objects.requireNonNull(role, "signer role");
+        }
+
+        /**
+         * Sets the name.
+         *
+         * @param firstName the first name; null or blank when there is none
+         * @param lastName the last name, required
+         * @return this
+         */
+        public Builder name(String firstName, String lastName) {
+            this.firstName = firstName == null || firstName.isBlank() ? null : firstName;
+            this.lastName = lastName;
+            return this;
+        }
+
+        /**
+         * Sets the e-mail address, required.
+         *
+         * @param email the address
+         * @return this
+         */
+        public Builder email(String email) {
+            this.email = email;
+            return this;
+        }
+
+        /**
+         * Sets how the signer proves who he or she is.
+         *
+         * @param authentication {@link SignerAuthentication#none()} by default
+         * @return this
+         */
+        public Builder authentication(SignerAuthentication authentication) {
+            this.authentication = Objects.requireNonNull(authentication, "authentication");
+            return this;
+        }
+
+        /**
+         * Sets the place in the signing order; signers may share one.
+         *
+         * @param sequence the place
+         * @return this
+         */
+        public Builder sequence(int sequence) {
+            this.sequence = sequence;
+            return this;
+        }
+
+        /**
+         * Has the signer upload a document before completing.
+         *
+         * @return this
+         */
+        public Builder mandatoryUpload() {
+            this.mandatoryUpload = true;
+            return this;
+        }
+
+        /**
+         * Gives a value for a merge field that the template defines.
+         *
+         * @param key the field's key in the template, spaces allowed
+         * @param value the value
+         * @return this
+         */
+        public Builder mergeField(String key, String value) {
+            mergeFields.put(Objects.requireNonNull(key, "merge field key"), Objects.requireNonNull(value, "merge field value"));
+            return this;
+        }
+
+        /**
+         * Sets a property.
+         *
+         * @param key the property's key, for example {@code DisableEditName}
+         * @param value its value
+         * @return this
+         */
+        public Builder property(String key, String value) {
+            properties.put(Objects.requireNonNull(key, "property key"), Objects.requireNonNull(value, "property value"));
+            return this;
+        }
+
+        /**
+         * Keeps the signer from editing the name ({@code DisableEditName}).
+         *
+         * @return this
+         */
+        public Builder nameLocked() {
+            return property("DisableEditName", "1");
+        }
+
+        /**
+         * Sets subject and text of this signer's invitation.
+         *
+         * @param subject the subject; null for eSign's own
+         * @param message the text; null for eSign's own
+         * @return this
+         */
+        public Builder invitation(String subject, String message) {
+            this.emailSubject = subject;
+            this.emailMessage = message;
+            return this;
+        }
+
+        /**
+         * Makes the signer.
+         *
+         * @return the signer
+         * @throws IllegalArgumentException when the last name or the e-mail address is missing or not usable
+         */
+        public Signer build() {
+            if (lastName == null || lastName.isBlank()) {
+                throw new IllegalArgumentException(
+                        "signer '" + role + "': the last name is missing; eSign wants one for each signer");
+            }
+            if (!EmailAddress.isWellFormed(email)) {
+                throw new IllegalArgumentException("signer '" + role
+                        + "': the e-mail address is missing or not well-formed; give one like name@example.com");
+            }
+            return new Signer(this);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.esign.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.esign.UploadProgress;
+
+/**
+ * The body of CreateSession and UpdateSession: {@code { userName, session }}. It is measured and streamed when it is sent,
+ * as often as it is sent. Close it when the call has ended, so that a document which was sent only in part isn't held open.
+ * For one call at a time.
+ */
+public final class SessionRequest implements AutoCloseable {
+
+    private final String userName;
+    private final WireSession session;
+    private final UploadProgress progress;
+    private SessionBody body;
+    private InputStream open;
+
+    /**
+     * A request.
+     *
+     * @param userName the e-mail address of the session's owner
+     * @param session the session
+     * @param progress told about the bytes as they are sent
+     */
+    public SessionRequest(String userName, WireSession session, UploadProgress progress) {
+        this.userName = Objects.requireNonNull(userName, "userName");
+        this.session = Objects.requireNonNull(session, "session");
+        this.progress = Objects.requireNonNull(progress, "progress");
+    }
+
+    /** @return the e-mail address of the session's owner */
+    @JsonProperty("userName")
+    public String userName() {
+        return userName;
+    }
+
+    /** @return the session */
+    @JsonProperty("session")
+    public WireSession session() {
+        return session;
+    }
+
+    /**
+     * Measures the body, for which each document is read once. Blocks while it reads.
+     *
+     * @return its length in bytes
+     * @throws DocumentUnreadableException when a document can't be read
+     */
+    @JsonIgnore
+    public synchronized long length() throws DocumentUnreadableException {
+        if (body == null) {
+            body = SessionBody.of(this);
+        }
+        return body.length();
+    }
+
+    /** Opens the body for one sending; whatever was open from an earlier one is closed. */
+    synchronized InputStream open() throws IOException {
+        close();
+        long total = length();
+        open = new ProgressInputStream(body.open(), total, progress);
+        return open;
+    }
+
+    /** Closes what is open. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SessionRequest[" + session + "]";
+    }
+}

@@ -1,0 +1,254 @@
+package dev.esign.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import dev.esign.EsignException;
+import dev.esign.FailedCall;
+import dev.esign.InvalidSessionStateException;
+import dev.esign.Operation;
+import dev.esign.OutcomeUnknownException;
+import dev.esign.ProtocolException;
+import dev.esign.SessionNotReadyException;
+import dev.esign.SignInUrl;
+import dev.esign.UnavailableException;
+import dev.esign.UploadProgress;
+import dev.esign.ValidationException;
+import dev.esign.event.SessionCreated;
+import dev.esign.event.SessionStarted;
+import dev.esign.event.SessionUpdated;
+import dev.esign.event.SigningEvent;
+import dev.esign.event.StartRefused;
+import dev.esign.model.Document;
+import dev.esign.model.NewSession;
+import dev.esign.model.Session;
+import dev.esign.model.SessionId;
+import dev.esign.model.SessionStatus;
+import dev.esign.model.SessionUpdate;
+import dev.esign.rest.RequestResponse;
+import dev.esign.rest.SessionRequest;
+import dev.esign.rest.SessionResponse;
+import dev.esign.rest.SessionsApi;
+import dev.esign.rest.TokensApi;
+import dev.esign.spi.TokenSource;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/**
+ * What can be done with sessions, each operation tried once: the one implementation behind the service beans, which add
+ * delay, retry and the style of the caller.
+ */
+@Singleton
+public class SessionOperations {
+
+    private static final String AFTER_CREATE_PAGE = "continue";
+
+    private final RequiredSettings required;
+    private final SessionsApi sessions;
+    private final TokensApi tokensApi;
+    private final TokenSource tokens;
+    private final Calls calls;
+    private final SessionPayloads payloads;
+    private final RecentUploads uploads;
+    private final EsignConfig config;
+    private final Event<SigningEvent> events;
+
+    SessionOperations(RequiredSettings required, @RestClient SessionsApi sessions, @RestClient TokensApi tokensApi,
+            TokenSource tokens, Calls calls,
+            SessionPayloads payloads, RecentUploads uploads, EsignConfig config, Event<SigningEvent> events) {
+        this.required = required;
+        this.sessions = sessions;
+        this.tokensApi = tokensApi;
+        this.tokens = tokens;
+        this.calls = calls;
+        this.payloads = payloads;
+        this.uploads = uploads;
+        this.config = config;
+        this.events = events;
+    }
+
+    /** CreateSession. */
+    public Uni<SessionId> create(NewSession session, UploadProgress progress) {
+        FailedCall call = new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of());
+        return upload(call, payloads.create(session, progress), sessions::create)
+                .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(id -> !id.isBlank()).map(SessionId::of)
+                        .orElseThrow(() -> new OutcomeUnknownException(call,
+                                "eSign answered without a session id, so it isn't known whether there is a session", null)))
+                .invoke(id -> {
+                    remember(id, session.documents());
+                    events.fire(new SessionCreated(id, session.transactionId()));
+                });
+    }
+
+    /** UpdateSession. */
+    public Uni<Void> update(SessionUpdate update, UploadProgress progress) {
+        FailedCall call = new FailedCall(Operation.UPDATE_SESSION, update.sessionId(), update.settings().transactionId(), null,
+                List.of());
+        return upload(call, payloads.update(update, progress), sessions::update)
+                .invoke(() -> {
+                    remember(update.sessionId(), update.documents());
+                    events.fire(new SessionUpdated(update.sessionId()));
+                })
+                .onFailure(ValidationException.class)
+                .recoverWithUni(refused -> explain((EsignException) refused, call, SessionStatus::refusesUpdate))
+                .replaceWithVoid();
+    }
+
+    /** StartSession, one try. */
+    public Uni<Void> start(SessionId sessionId, URI returnUrl) {
+        FailedCall call = new FailedCall(Operation.START_SESSION, sessionId, null, null, List.of());
+        String hostUrl = returnUrl(returnUrl).toString();
+        return calls.perform(call, () -> sessions.start(sessionId.value(), hostUrl))
+                .invoke(answer -> requireStarted(call, answer))
+                .onFailure(OutcomeUnknownException.class)
+                .recoverWithUni(lost -> settle(call, (OutcomeUnknownException) lost))
+                .onFailure(SessionNotReadyException.class)
+                .recoverWithUni(refused -> notReady(call, (SessionNotReadyException) refused))
+                .invoke(() -> {
+                    uploads.remove(sessionId);
+                    events.fire(new SessionStarted(sessionId));
+                })
+                .replaceWithVoid();
+    }
+
+    /** GetSession. */
+    public Uni<Session> get(SessionId sessionId) {
+        FailedCall call = new FailedCall(Operation.GET_SESSION, sessionId, null, null, List.of());
+        return calls.perform(call, () -> sessions.get(sessionId.value())).map(answer -> SessionReader.read(sessionId, answer));
+    }
+
+    /** The sign-in URL of the documented examples: landing URL, token, user, session and page. */
+    public Uni<SignInUrl> signInUrl(SessionId sessionId) {
+        return landingUrl().flatMap(landingUrl -> tokens.token().map(token -> new SignInUrl(
+                withSeparator(landingUrl) + "token=", encode(token),
+                "&user=" + encode(required.username()) + "&ssid=" + encode(sessionId.value()) + "&page="
+                        + AFTER_CREATE_PAGE)));
+    }
+
+    /** Measures on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
+    private Uni<SessionResponse> upload(FailedCall call, SessionRequest request,
+            Function<SessionRequest, Uni<SessionResponse>> send) {
+        return calls.perform(call, () -> Uni.createFrom().item(request)
+                .invoke(SessionOperations::measure)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(measured -> send.apply(measured)))
+                .onTermination().invoke(() -> close(request));
+    }
+
+    private static void measure(SessionRequest request) {
+        try {
+            request.length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(SessionRequest request) {
+        try {
+            request.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(SessionId sessionId, List<Document> documents) {
+        if (documents.stream().anyMatch(Document::hasAnchorTags)) {
+            uploads.add(sessionId);
+        }
+    }
+
+    private URI returnUrl(URI given) {
+        return Optional.ofNullable(given).or(config::returnUrl).orElseThrow(() -> new IllegalArgumentException(
+                "return URL: is missing; eSign wants your host URL: give it to the call or set quarkus.esign.return-url"));
+    }
+
+    private static void requireStarted(FailedCall call, RequestResponse answer) {
+        boolean started = "True".equalsIgnoreCase(answer.returnValue())
+                || "Success".equalsIgnoreCase(answer.message()) && answer.returnValue() == null;
+        if (!started) {
+            throw new OutcomeUnknownException(call.answered(200, answer.details()),
+                    "eSign answered neither True nor False, so it isn't known whether the session is started", null);
+        }
+    }
+
+    /** An answer got lost: the session itself tells whether it is started. */
+    private Uni<RequestResponse> settle(FailedCall call, OutcomeUnknownException lost) {
+        return get(call.sessionId())
+                .onFailure().transform(unreadable -> lost)
+                .flatMap(session -> {
+                    Optional<SessionStatus> status = session.status();
+                    if (status.filter(SessionStatus.IN_SENT::equals).isPresent()) {
+                        return Uni.createFrom().nullItem();
+                    }
+                    return Uni.createFrom().failure(status.filter(SessionStatus::canStart).isPresent()
+                            ? new UnavailableException(call,
+                                    "the answer was lost, and the session is not started; start it again",
+                                    lost)
+                            : lost);
+                });
+    }
+
+    /**
+     * A refusal means "not ready" while the session waits to be started. If this application didn't just send its documents,
+     * the session may as well be in a status that can't be started at all: then trying again is of no use.
+     */
+    private Uni<RequestResponse> notReady(FailedCall call, SessionNotReadyException refused) {
+        Uni<RequestResponse> explained = uploads.contains(call.sessionId()) ? Uni.createFrom().failure(refused)
+                : explain(refused, call, status -> !status.canStart());
+        return explained.onFailure(SessionNotReadyException.class)
+                .invoke(() -> events.fire(new StartRefused(call.sessionId(), refused.texts())));
+    }
+
+    /** Fails with the session's status if that is why eSign refused, else (or if it can't be read) with the refusal itself. */
+    private <T> Uni<T> explain(EsignException refused, FailedCall call, Predicate<SessionStatus> refuses) {
+        return get(call.sessionId()).map(Session::status)
+                .onFailure().recoverWithItem(Optional.empty())
+                .flatMap(status -> Uni.createFrom().failure(status.filter(refuses)
+                        .<EsignException> map(known -> invalidState(refused, call, known)).orElse(refused)));
+    }
+
+    /** Has no cause: fault tolerance looks at causes too, and would take a refused start for one that may be tried again. */
+    private static InvalidSessionStateException invalidState(EsignException refused, FailedCall call, SessionStatus status) {
+        Integer httpStatus = refused.httpStatus().isPresent() ? refused.httpStatus().getAsInt() : null;
+        return new InvalidSessionStateException(call.answered(httpStatus, refused.texts()),
+                "not possible while the session is " + status, null);
+    }
+
+    private Uni<String> landingUrl() {
+        if (config.landingUrl().isPresent()) {
+            return Uni.createFrom().item(config.landingUrl().get());
+        }
+        FailedCall call = FailedCall.of(Operation.GET_LANDING_URL);
+        return calls.perform(call, () -> tokens.token().flatMap(tokensApi::getLandingUrl)).map(RequestResponse::returnValue)
+                .invoke(url -> {
+                    if (url == null || url.isBlank()) {
+                        throw new ProtocolException(call, "eSign answered without a landing URL; set quarkus.esign.landing-url",
+                                null);
+                    }
+                });
+    }
+
+    /** The documented examples just append, so a landing URL is expected to end with a separator; add it where it doesn't. */
+    private static String withSeparator(String landingUrl) {
+        if (landingUrl.endsWith("?") || landingUrl.endsWith("&")) {
+            return landingUrl;
+        }
+        return landingUrl + (landingUrl.contains("?") ? "&" : "?");
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
