@@ -1,0 +1,211 @@
+package dev.esign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.esign.cli.Esign.Result;
+import dev.esign.sandbox.EsignSandbox;
+
+/** {@code esign send} as a process: what a person reads and what a script gets. */
+class SendIT {
+
+    private static final Path SAMPLES = Path.of("..", "..", "docs", "samples").toAbsolutePath().normalize();
+    private static final String DOCX = SAMPLES.resolve("purchase-agreement.docx").toString();
+    private static final String PDF = SAMPLES.resolve("purchase-agreement.pdf").toString();
+    private static final String SELLER = "Seller 1=Ada Lovelace <ada@example.com>";
+    private static final String BUYER = "Buyer 1=Alan Turing <alan@example.com>";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void withoutAnAccountItSaysSoAndRunsAgainstASandboxOfItsOwn() throws Exception {
+        Result result = new Esign(directory, Map.of()).run("send", DOCX, PDF, "--title", "Purchase agreement", "--signer",
+                SELLER,
+                "--signer", BUYER);
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines().map(line -> line.split(" {2,}|(?<=^(not ready|sign in)) ")[0])).containsSubsequence(
+                "sandbox", "token", "upload", "created", "token", "upload", "updated", "waiting", "token", "not ready",
+                "started",
+                "session", "sign in");
+        assertThat(result.out()).contains("no eSign account is configured")
+                .contains("purchase-agreement.docx: 100 % of")
+                .contains("Document \"purchase-agreement.docx\": anchor tags are still being processed")
+                .containsPattern(
+                        "sign in +http://127\\.0\\.0\\.1:\\d+/signin\\?token=\\*\\*\\*&user=owner%40example\\.com&ssid=");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void withAnAccountItSendsToThat() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).apiKeys("a/key+=")
+                .users("me@example.com")
+                .start()) {
+            Result result = esign(sandbox.url().toString()).run("send", DOCX, "--signer", SELLER, "--return-url",
+                    "https://example.com/signed", "--show-token", "--transaction-id", "deal 1");
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out()).startsWith("token").contains("transaction deal 1")
+                    .containsPattern("token=[^*&]{20,}&user=");
+        }
+    }
+
+    @Test
+    void eSignsRefusalIsToldInItsWords() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.builder().apiKeys("another").start()) {
+            Result result = esign(sandbox.url().toString()).run("send", DOCX, "--signer", SELLER, "--return-url",
+                    "https://e.com/");
+
+            assertThat(result.exitCode()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(result.err()).contains("Invalid API key").doesNotContain("a/key+=", "\tat ");
+        }
+    }
+
+    @Test
+    void aSessionThatStaysADraftIsNamed() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ofMinutes(5)).start()) {
+            Result result = esign(sandbox.url().toString()).javaOption("-Dquarkus.esign.start.max-retries=1")
+                    .javaOption("-Dquarkus.esign.start.delay=0S")
+                    .run("send", DOCX, "--signer", SELLER, "--return-url", "https://e.com/");
+
+            assertThat(result.exitCode()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(result.out()).containsPattern("session +\\S+ stays as it is; transaction \\S+");
+            assertThat(result.out().lines().filter(line -> line.startsWith("not ready"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void nobodyThereIsUnreachable() throws Exception {
+        Result result = esign("http://127.0.0.1:1").run("send", DOCX, "--signer", SELLER, "--return-url", "https://e.com/");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
+        assertThat(result.err()).contains("no connection").doesNotContain("a/key", "a%2Fkey");
+    }
+
+    @Test
+    void aLostAnswerToCreateIsAnUnknownOutcome() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.start(); ServerSocket proxy = answersLostAfterCreate(sandbox)) {
+            Result result = esign("http://127.0.0.1:" + proxy.getLocalPort()).run("send", DOCX, "--signer", SELLER,
+                    "--return-url", "https://e.com/", "--transaction-id", "deal-7");
+
+            assertThat(result.exitCode()).isEqualTo(ExitCodes.OUTCOME_UNKNOWN);
+            assertThat(result.err()).contains("deal-7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "sned", "send", "send missing.pdf --signer S=A<a@b.co>", "send DOCX",
+            "send DOCX --signer nonsense",
+            "send DOCX --signer S=A<no-address>", "send DOCX --signer S=A<a@b.co> --transaction-id=", "send DOCX --wrong" })
+    void badUsageNamesTheProblemAndWhereToReadMore(String line) throws Exception {
+        String[] args = line.isEmpty() ? new String[0] : line.replace("DOCX", DOCX).split(" ");
+
+        Result result = new Esign(directory, Map.of()).run(args);
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCodes.USAGE);
+        assertThat(result.err()).contains("Try 'esign").doesNotContain("\tat ");
+        assertThat(result.out()).doesNotContain("created");
+    }
+
+    @Test
+    void incompleteSettingsAreListed() throws Exception {
+        Result result = new Esign(directory, Map.of("QUARKUS_ESIGN_API_KEY", "a/key+=")).run("send", DOCX, "--signer", SELLER,
+                "--return-url", "https://e.com/");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(result.err()).contains("QUARKUS_ESIGN_URL", "QUARKUS_ESIGN_SALT", "QUARKUS_ESIGN_USERNAME")
+                .doesNotContain("a/key+=");
+        assertThat(result.out()).doesNotContain("sandbox");
+    }
+
+    @Test
+    void aHundredMegabytesNeedNoMemory() throws Exception {
+        Path large = directory.resolve("large.pdf");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(100_000_000);
+        }
+        try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).start()) {
+            Result result = esign(sandbox.url().toString()).javaOption("-Xmx48m").run("send", large.toString(), "--signer",
+                    SELLER,
+                    "--return-url", "https://e.com/");
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out()).contains("large.pdf: 100 % of 200.0 MB");
+        }
+    }
+
+    @Test
+    void helpAndVersion() throws Exception {
+        Result help = new Esign(directory, Map.of()).run("send", "--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("--signer", "Example:");
+        Result version = new Esign(directory, Map.of()).run("--version");
+        assertThat(version.out()).matches("esign \\d\\S+\\s+");
+    }
+
+    private Esign esign(String url) {
+        Map<String, String> settings = new HashMap<>(Map.of("QUARKUS_ESIGN_URL", url, "QUARKUS_ESIGN_API_KEY", "a/key+=",
+                "QUARKUS_ESIGN_SALT", "s4lt", "QUARKUS_ESIGN_USERNAME", "me@example.com"));
+        return new Esign(directory, settings);
+    }
+
+    /** Passes every request on, and hangs up instead of passing the answer to a POST back. */
+    private static ServerSocket answersLostAfterCreate(EsignSandbox sandbox) throws IOException {
+        ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        daemon(() -> {
+            while (true) {
+                Socket client = proxy.accept();
+                daemon(() -> {
+                    try (client; Socket server = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+                        InputStream requests = client.getInputStream();
+                        byte[] buffer = new byte[1 << 16];
+                        int count = requests.read(buffer);
+                        boolean create = new String(buffer, 0, Math.max(count, 0)).startsWith("POST ");
+                        server.getOutputStream().write(buffer, 0, count);
+                        if (create) {
+                            server.setSoTimeout(5_000);
+                            daemon(() -> requests.transferTo(server.getOutputStream()));
+                            assertThat(server.getInputStream().read()).isPositive(); // eSign has answered
+                            return;
+                        }
+                        daemon(() -> requests.transferTo(server.getOutputStream()));
+                        server.getInputStream().transferTo(client.getOutputStream());
+                    }
+                });
+            }
+        });
+        return proxy;
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void daemon(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException connectionEnded) {
+                // one of the two ends hung up, as they do at the end of a test
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
