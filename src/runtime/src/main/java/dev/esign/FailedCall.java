@@ -47,6 +47,9 @@ public record FailedCall(Operation operation, SessionId sessionId, String transa
 
     @Override
     public String toString() {
-        return operation + (sessionId == null ? "" : " of session " + sessionId);
+        if (sessionId != null) {
+            return operation + " of session " + sessionId;
+        }
+        return operation + (transactionId == null ? "" : " of transaction " + transactionId);
     }
 }

@@ -1,0 +1,98 @@
+package dev.esign.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Builders name what is wrong and how to mend it, and nothing shows what is personal or secret. */
+class ModelTest {
+
+    @Test
+    void rolesAreNumberedFromOne() {
+        assertThat(SignerRole.seller(1)).isEqualTo(SignerRole.of("Seller 1")).hasToString("Seller 1");
+        assertThat(SignerRole.buyer(2)).isEqualTo(SignerRole.of(" Buyer 2 "));
+        assertRefused(() -> SignerRole.buyer(0), "counted from 1");
+        assertRefused(() -> SignerRole.of(" "), "signer role: is blank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a", "a@b", "a b@c.de", "a@b@c.de", "<a@b.de>", "a@b.", "@b.de", "a@b.de,c@d.ef" })
+    void anAddressThatIsNoneIsRefused(String email) {
+        assertRefused(() -> signer().email(email).build(), "signer 'Seller 1': the e-mail address");
+        assertThatThrownBy(() -> signer().email(email).build()).message().doesNotContain("'" + email + "'");
+        assertRefused(() -> NewSession.titled("T").copyTo(CopyDelivery.LINKS, "ok@example.com", email), "copyTo[1]");
+    }
+
+    @Test
+    void whatIsRequiredIsNamed() {
+        assertRefused(() -> NewSession.titled(" "), "title: is blank");
+        assertRefused(() -> Signer.as(SignerRole.seller(1)).email("a@b.de").build(), "the last name is missing");
+        assertRefused(() -> NewSession.titled("T").transactionId(""), "transaction id: is blank");
+        assertRefused(() -> Document.of("", new byte[0]), "document file name: is blank");
+        assertRefused(() -> SessionId.of(""), "session id: is blank");
+        assertRefused(() -> SignerAuthentication.password(""), "signer password: is blank");
+        assertRefused(() -> SignerAuthentication.kbaPlusPassword(null), "signer password: is blank");
+        assertRefused(() -> SessionUpdate.of(SessionId.of("s")).title(""), "title: is blank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 31 })
+    void remindersAreOneToThirtyDaysApart(int days) {
+        assertRefused(() -> NewSession.titled("T").remindEveryDays(days), "1 to 30");
+    }
+
+    @Test
+    void aTransactionIdIsGeneratedOnceAndKept() {
+        NewSession session = NewSession.titled("T").build();
+        assertThat(session.transactionId()).isNotBlank().isEqualTo(session.transactionId())
+                .isNotEqualTo(NewSession.titled("T").build().transactionId());
+        assertThat(NewSession.titled("T").transactionId("deal").build().transactionId()).isEqualTo("deal");
+    }
+
+    @Test
+    void aDayOfExpiryIsMidnightUtc() {
+        assertThat(NewSession.titled("T").expiresOn(LocalDate.of(2026, 12, 11)).build().settings().expiresOn())
+                .isEqualTo(Instant.parse("2026-12-11T00:00:00Z"));
+    }
+
+    @Test
+    void statusesKnowWhatTheyAllow() {
+        assertThat(SessionStatus.named("inpaused")).contains(SessionStatus.IN_PAUSED);
+        assertThat(SessionStatus.named("Napping")).isEmpty();
+        assertThat(SessionStatus.IN_PAUSED.canStart()).isTrue();
+        assertThat(SessionStatus.IN_SENT.canStart()).isFalse();
+        assertThat(SessionStatus.IN_SENT.refusesUpdate()).isFalse();
+        assertThat(SessionStatus.ARCHIVED.refusesUpdate()).isTrue();
+        assertThat(new SessionStatus(10).refusesUpdate()).isFalse();
+    }
+
+    @Test
+    void nothingPersonalOrSecretIsShown() {
+        Signer signer = signer().email("SECRET@example.com").authentication(SignerAuthentication.password("SECRET"))
+                .mergeField("k", "SECRET").invitation("SECRET", "SECRET").build();
+        Document document = Document.file(Path.of("SECRET.docx")).formId("SECRET").build();
+        NewSession session = NewSession.titled("SECRET").password("SECRET").signers(signer).documents(document).build();
+
+        assertThat(String.join(" ", signer.toString(), document.toString(), session.toString(), session.settings().toString(),
+                signer.authentication().toString(), SignerAuthentication.kbaPlusPassword("SECRET").toString(),
+                SignerAuthentication.sms("SECRET").toString(),
+                SessionUpdate.of(SessionId.of("s")).title("SECRET").build().toString()))
+                .contains("Seller 1").doesNotContain("SECRET");
+    }
+
+    private static Signer.Builder signer() {
+        return Signer.as(SignerRole.seller(1)).name("First", "SECRET");
+    }
+
+    private static void assertRefused(ThrowingCallable building, String message) {
+        assertThatThrownBy(building).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.esign.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Our keys are the defaults of the standard ones, which win. */
+class StandardKeysTest {
+
+    private static final String START = "dev.esign.SigningSessions/start/";
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://api.example.com", "https://api.example.com/", "https://api.example.com/rest",
+            " https://api.example.com/rest/ " })
+    void theAddressIsTakenWithAndWithoutRest(String url) {
+        assertThat(StandardKeys.base(url)).isEqualTo("https://api.example.com");
+    }
+
+    @Test
+    void ourKeysAreTranslated() {
+        SmallRyeConfig config = config("quarkus.esign.url", "https://${host}/rest", "host", "api.example.com",
+                "quarkus.esign.timeout", "90S", "quarkus.esign.start.retry-delay", "250MS", "quarkus.esign.start.max-retries",
+                "7",
+                "quarkus.esign.start.delay", "1.5S");
+
+        assertThat(config.getValue("quarkus.rest-client.esign.url", String.class)).isEqualTo("https://api.example.com");
+        assertThat(config.getValue("quarkus.rest-client.esign.read-timeout", Long.class)).isEqualTo(90_000);
+        assertThat(config.getValue(START + "Retry/delay", Long.class)).isEqualTo(250);
+        assertThat(config.getValue(START + "Retry/delayUnit", String.class)).isEqualTo("MILLIS");
+        assertThat(config.getValue(START + "Retry/maxRetries", Integer.class)).isEqualTo(7);
+        assertThat(config.getValue(START + "Delay/value", Long.class)).isEqualTo(1500);
+        assertThat(config.getPropertyNames()).contains("quarkus.rest-client.esign.url");
+    }
+
+    @Test
+    void standardKeysWin() {
+        SmallRyeConfig config = config("quarkus.esign.timeout", "90S", "quarkus.rest-client.esign.read-timeout", "5",
+                "quarkus.rest-client.esign.max-chunk-size", "1024");
+
+        assertThat(config.getValue("quarkus.rest-client.esign.read-timeout", Long.class)).isEqualTo(5);
+        assertThat(config.getValue("quarkus.rest-client.esign.max-chunk-size", Integer.class)).isEqualTo(1024);
+    }
+
+    @Test
+    void whatIsNotSetStaysUnset() {
+        assertThat(config().getOptionalValue("quarkus.rest-client.esign.url", String.class)).isEmpty();
+        assertThat(config("quarkus.esign.url", "").getOptionalValue("quarkus.rest-client.esign.url", String.class)).isEmpty();
+    }
+
+    private static SmallRyeConfig config(String... keysAndValues) {
+        SmallRyeConfigBuilder builder = new StandardKeys().configBuilder(new SmallRyeConfigBuilder().addDefaultInterceptors());
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            builder.withDefaultValue(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return builder.build();
+    }
+}
