@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /** What a member holds: takes every form that one of .NET's readers takes, and keeps the one the service answers with. */
@@ -71,7 +72,24 @@ enum MemberKind {
         }
     },
 
-    /** A dictionary: an object to JavaScriptSerializer, a list of Key/Value to WCF's reader, which answers that way too. */
+    /**
+     * A dictionary: an object to JavaScriptSerializer, a list of Key/Value to WCF's reader. The answer is an object: the one
+     * reads nothing else, and the other doesn't fail on it.
+     */
+    DICTIONARY("an object or an array of Key and Value") {
+        @Override
+        JsonNode read(JsonNode given) {
+            JsonNode pairs = PAIRS.read(given);
+            if (pairs == null) {
+                return null;
+            }
+            ObjectNode dictionary = JsonNodeFactory.instance.objectNode();
+            pairs.forEach(pair -> dictionary.set(pair.get("Key").textValue(), pair.get("Value")));
+            return dictionary;
+        }
+    },
+
+    /** Pairs, which the documentation calls an array; the documented create writes them as a dictionary all the same. */
     PAIRS("an object or an array of Key and Value") {
         @Override
         JsonNode read(JsonNode given) {
@@ -110,6 +128,15 @@ enum MemberKind {
 
     /** The value in the service's own form, or {@code null} if it is of another kind. */
     abstract JsonNode read(JsonNode given);
+
+    /** What .NET writes where no value was given: a number or truth value can't be null there. */
+    JsonNode unset() {
+        return switch (this) {
+            case NUMBER -> JsonNodeFactory.instance.numberNode(0);
+            case BOOLEAN -> JsonNodeFactory.instance.booleanNode(false);
+            default -> JsonNodeFactory.instance.nullNode();
+        };
+    }
 
     @Override
     public String toString() {

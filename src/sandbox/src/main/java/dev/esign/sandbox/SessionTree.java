@@ -24,6 +24,8 @@ final class SessionTree {
 
     private static ObjectNode info(SessionSnapshot session) {
         ObjectNode info = WireType.SESSION_INFO.write(session.contents().settings());
+        // The one truth value whose documented default is true.
+        info.put("SendSignerInvites", session.contents().settings().path("SendSignerInvites").asBoolean(true));
         info.put("Id", session.id());
         info.put("StatusCode", session.status().code());
         info.put("CreatedOn", WireDate.format(session.createdOn()));

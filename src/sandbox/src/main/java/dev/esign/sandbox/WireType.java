@@ -53,7 +53,7 @@ enum WireType {
             Map.entry("FullName", MemberKind.TEXT),
             Map.entry("LastName", MemberKind.TEXT),
             Map.entry("MandateDocUpload", MemberKind.BOOLEAN),
-            Map.entry("MergeFieldMapping", MemberKind.PAIRS),
+            Map.entry("MergeFieldMapping", MemberKind.DICTIONARY),
             Map.entry("Properties", MemberKind.PAIRS),
             Map.entry("Sequence", MemberKind.NUMBER),
             Map.entry("SignerEmailMessage", MemberKind.TEXT),
@@ -88,10 +88,10 @@ enum WireType {
         return kept;
     }
 
-    /** Writes all members, as .NET does: those without a value are null. */
+    /** Writes all members, as .NET does: those without a value are null, 0 or false. */
     ObjectNode write(JsonNode kept) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        members.keySet().forEach(name -> answer.set(name, kept.get(name)));
+        members.forEach((name, kind) -> answer.set(name, kept.has(name) ? kept.get(name) : kind.unset()));
         return answer;
     }
 }

@@ -48,7 +48,7 @@ class WireFormTest extends SandboxTest {
         assertThat(signer.path("AuthMethod").asText()).isEqualTo("KBAPlusPassword");
         assertThat(signer.path("MandateDocUpload").booleanValue()).isTrue();
         assertThat(signer.path("MergeFieldMapping")).isEqualTo(Client.json(json(
-                "[{'Key':'CompanyName','Value':'RED'},{'Key':'Job Title','Value':'Manager'}]")));
+                "{'CompanyName':'RED','Job Title':'Manager'}")));
         assertThat(signer.path("Properties")).isEqualTo(Client.json("[]"));
         assertThat(session.toString()).doesNotContainIgnoringCase("\"password\"");
     }
@@ -115,12 +115,23 @@ class WireFormTest extends SandboxTest {
     }
 
     @Test
+    void numbersAndTruthValuesThatWereNotGivenAreNotNull() {
+        JsonNode created = client.create(body("'Title':'x'", "", "{'LastName':'Lee','EmailAddress':'a@example.com'}"));
+
+        JsonNode info = client.session(created).path("SessionInfo");
+        assertThat(info.path("UseSequence")).isEqualTo(Client.json("0"));
+        assertThat(info.path("AllowDelegation")).isEqualTo(Client.json("false"));
+        assertThat(info.path("SendSignerInvites")).isEqualTo(Client.json("true"));
+        assertThat(client.session(created).path("Signers").path(0).path("Sequence")).isEqualTo(Client.json("0"));
+    }
+
+    @Test
     void aMergeFieldMayBeCalledFileBytes() {
         JsonNode created = client.create(body("'Title':'x'", "",
                 "{'LastName':'Lee','EmailAddress':'a@example.com','MergeFieldMapping':{'FileBytes':'big'}}"));
 
         assertThat(client.session(created).path("Signers").path(0).path("MergeFieldMapping").toString())
-                .isEqualTo(json("[{'Key':'FileBytes','Value':'big'}]"));
+                .isEqualTo(json("{'FileBytes':'big'}"));
     }
 
     @Test

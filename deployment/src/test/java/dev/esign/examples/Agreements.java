@@ -1,0 +1,35 @@
+package dev.esign.examples;
+
+import java.nio.file.Path;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.esign.SigningSessions;
+import dev.esign.model.Document;
+import dev.esign.model.NewSession;
+import dev.esign.model.SessionId;
+import dev.esign.model.Signer;
+import dev.esign.model.SignerRole;
+
+// tag::example[]
+@ApplicationScoped
+public class Agreements {
+
+    private final SigningSessions sessions;
+
+    Agreements(SigningSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    public SessionId send(Path agreement) {
+        SessionId id = sessions.create(NewSession.titled("Purchase agreement")
+                .documents(Document.file(agreement).anchorTags().build())
+                .signers(
+                        Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com").build(),
+                        Signer.as(SignerRole.buyer(1)).name("Alan", "Turing").email("alan@example.com").build())
+                .build());
+        sessions.start(id);
+        return id;
+    }
+}
+// end::example[]
