@@ -187,5 +187,9 @@ class StartTest {
         void on(@Observes SigningEvent event) {
             seen.add(event);
         }
+
+        void fails(@Observes SessionStarted event) {
+            throw new IllegalStateException("an observer's failure is its own");
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.esign.runtime;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -12,7 +11,6 @@ import dev.esign.AuthenticationException;
 import dev.esign.FailedCall;
 import dev.esign.Operation;
 import dev.esign.ProtocolException;
-import dev.esign.event.SigningEvent;
 import dev.esign.event.TokenFetched;
 import dev.esign.rest.RequestResponse;
 import dev.esign.rest.TokensApi;
@@ -31,10 +29,10 @@ class ApiKeyTokenSource implements TokenSource {
     private final TokensApi api;
     private final Calls calls;
     private final EsignConfig config;
-    private final Event<SigningEvent> events;
+    private final SigningEvents events;
     private final AtomicReference<String> encryptedKey = new AtomicReference<>();
 
-    ApiKeyTokenSource(@RestClient TokensApi api, Calls calls, EsignConfig config, Event<SigningEvent> events) {
+    ApiKeyTokenSource(@RestClient TokensApi api, Calls calls, EsignConfig config, SigningEvents events) {
         this.api = api;
         this.calls = calls;
         this.config = config;

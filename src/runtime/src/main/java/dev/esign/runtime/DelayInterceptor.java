@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Event;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import dev.esign.Delay;
-import dev.esign.event.SigningEvent;
 import dev.esign.event.StartDelayed;
 import dev.esign.model.SessionId;
 import io.quarkus.arc.ArcInvocationContext;
@@ -32,10 +30,10 @@ public class DelayInterceptor {
 
     private final RecentUploads uploads;
     private final Pause pause;
-    private final Event<SigningEvent> events;
+    private final SigningEvents events;
     private final Map<Method, Duration> settings = new ConcurrentHashMap<>();
 
-    DelayInterceptor(RecentUploads uploads, Pause pause, Event<SigningEvent> events) {
+    DelayInterceptor(RecentUploads uploads, Pause pause, SigningEvents events) {
         this.uploads = uploads;
         this.pause = pause;
         this.events = events;

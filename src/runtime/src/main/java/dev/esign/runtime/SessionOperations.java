@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -29,7 +29,6 @@ import dev.esign.ValidationException;
 import dev.esign.event.SessionCreated;
 import dev.esign.event.SessionStarted;
 import dev.esign.event.SessionUpdated;
-import dev.esign.event.SigningEvent;
 import dev.esign.event.StartRefused;
 import dev.esign.model.Document;
 import dev.esign.model.NewSession;
@@ -63,11 +62,11 @@ public class SessionOperations {
     private final SessionPayloads payloads;
     private final RecentUploads uploads;
     private final EsignConfig config;
-    private final Event<SigningEvent> events;
+    private final SigningEvents events;
 
     SessionOperations(RequiredSettings required, @RestClient SessionsApi sessions, @RestClient TokensApi tokensApi,
             TokenSource tokens, Calls calls,
-            SessionPayloads payloads, RecentUploads uploads, EsignConfig config, Event<SigningEvent> events) {
+            SessionPayloads payloads, RecentUploads uploads, EsignConfig config, SigningEvents events) {
         this.required = required;
         this.sessions = sessions;
         this.tokensApi = tokensApi;
@@ -82,7 +81,7 @@ public class SessionOperations {
     /** CreateSession. */
     public Uni<SessionId> create(NewSession session, UploadProgress progress) {
         FailedCall call = new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of());
-        return upload(call, payloads.create(session, progress), sessions::create)
+        return upload(call, () -> payloads.create(session, progress), sessions::create)
                 .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(id -> !id.isBlank()).map(SessionId::of)
                         .orElseThrow(() -> new OutcomeUnknownException(call,
                                 "eSign answered without a session id, so it isn't known whether there is a session", null)))
@@ -96,12 +95,12 @@ public class SessionOperations {
     public Uni<Void> update(SessionUpdate update, UploadProgress progress) {
         FailedCall call = new FailedCall(Operation.UPDATE_SESSION, update.sessionId(), update.settings().transactionId(), null,
                 List.of());
-        return upload(call, payloads.update(update, progress), sessions::update)
+        return upload(call, () -> payloads.update(update, progress), sessions::update)
                 .invoke(() -> {
                     remember(update.sessionId(), update.documents());
                     events.fire(new SessionUpdated(update.sessionId()));
                 })
-                .onFailure(ValidationException.class)
+                .onFailure(failure -> failure instanceof ValidationException refused && refused.httpStatus().isPresent())
                 .recoverWithUni(refused -> explain((EsignException) refused, call, SessionStatus::refusesUpdate))
                 .replaceWithVoid();
     }
@@ -109,8 +108,8 @@ public class SessionOperations {
     /** StartSession, one try. */
     public Uni<Void> start(SessionId sessionId, URI returnUrl) {
         FailedCall call = new FailedCall(Operation.START_SESSION, sessionId, null, null, List.of());
-        String hostUrl = returnUrl(returnUrl).toString();
-        return calls.perform(call, () -> sessions.start(sessionId.value(), hostUrl))
+        return Uni.createFrom().item(() -> returnUrl(returnUrl).toString())
+                .flatMap(hostUrl -> calls.perform(call, () -> sessions.start(sessionId.value(), hostUrl)))
                 .invoke(answer -> requireStarted(call, answer))
                 .onFailure(OutcomeUnknownException.class)
                 .recoverWithUni(lost -> settle(call, (OutcomeUnknownException) lost))
@@ -138,13 +137,13 @@ public class SessionOperations {
     }
 
     /** Measures on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
-    private Uni<SessionResponse> upload(FailedCall call, SessionRequest request,
+    private Uni<SessionResponse> upload(FailedCall call, Supplier<SessionRequest> body,
             Function<SessionRequest, Uni<SessionResponse>> send) {
-        return calls.perform(call, () -> Uni.createFrom().item(request)
+        return Uni.createFrom().item(body).flatMap(request -> calls.perform(call, () -> Uni.createFrom().item(request)
                 .invoke(SessionOperations::measure)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(measured -> send.apply(measured)))
-                .onTermination().invoke(() -> close(request));
+                .onTermination().invoke(() -> close(request)));
     }
 
     private static void measure(SessionRequest request) {

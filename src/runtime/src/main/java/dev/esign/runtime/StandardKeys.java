@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import dev.esign.ReactiveSigningSessions;
 import dev.esign.SigningSessions;
 import io.quarkus.runtime.configuration.ConfigBuilder;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -24,7 +27,9 @@ public final class StandardKeys implements ConfigBuilder {
 
     static final String URL = "quarkus.rest-client.esign.url";
 
-    private static final String START = SigningSessions.class.getName() + "/start/";
+    /** Both styles of start are configured alike. */
+    private static final List<String> STARTS = Stream.of(SigningSessions.class, ReactiveSigningSessions.class)
+            .map(type -> type.getName() + "/start/").toList();
 
     /** From a standard key to the key that gives its default, and how the value is written there. */
     private record Default(String key, UnaryOperator<String> translation) {
@@ -41,23 +46,31 @@ public final class StandardKeys implements ConfigBuilder {
         defaults.put(URL, new Default("quarkus.esign.url", StandardKeys::base));
         defaults.put("quarkus.rest-client.esign.read-timeout", new Default("quarkus.esign.timeout", millis));
         defaults.put("quarkus.rest-client.esign.connect-timeout", new Default("quarkus.esign.connect-timeout", millis));
-        defaults.put(START + "Delay/value", new Default("quarkus.esign.start.delay", millis));
-        defaults.put(START + "Retry/maxRetries", new Default("quarkus.esign.start.max-retries", UnaryOperator.identity()));
-        defaults.put(START + "Retry/delay", new Default("quarkus.esign.start.retry-delay", millis));
-        defaults.put(START + "Retry/jitter", new Default("quarkus.esign.start.jitter", millis));
-        defaults.put(START + "Retry/maxDuration", new Default("quarkus.esign.start.max-duration", millis));
-        defaults.put(START + "ExponentialBackoff/maxDelay", new Default("quarkus.esign.start.max-retry-delay", millis));
+        for (String start : STARTS) {
+            defaults.put(start + "Delay/value", new Default("quarkus.esign.start.delay", millis));
+            defaults.put(start + "Retry/maxRetries", new Default("quarkus.esign.start.max-retries", UnaryOperator.identity()));
+            defaults.put(start + "Retry/delay", new Default("quarkus.esign.start.retry-delay", millis));
+            defaults.put(start + "Retry/jitter", new Default("quarkus.esign.start.jitter", millis));
+            defaults.put(start + "Retry/maxDuration", new Default("quarkus.esign.start.max-duration", millis));
+            defaults.put(start + "ExponentialBackoff/maxDelay", new Default("quarkus.esign.start.max-retry-delay", millis));
+        }
         return defaults;
     }
 
-    /** The units in which {@link #DEFAULTS} are given, and a chunk size that is kind to streams of documents. */
-    private static final Map<String, String> CONSTANTS = Map.of(
-            "quarkus.rest-client.esign.max-chunk-size", "65536",
-            START + "Delay/unit", "MILLIS",
-            START + "Retry/delayUnit", "MILLIS",
-            START + "Retry/jitterDelayUnit", "MILLIS",
-            START + "Retry/durationUnit", "MILLIS",
-            START + "ExponentialBackoff/maxDelayUnit", "MILLIS");
+    private static final Map<String, String> CONSTANTS = constants();
+
+    /** A chunk size that is kind to streams of documents, and the units in which the defaults are given. */
+    private static Map<String, String> constants() {
+        Map<String, String> constants = new LinkedHashMap<>();
+        constants.put("quarkus.rest-client.esign.max-chunk-size", "65536");
+        for (String start : STARTS) {
+            for (String unit : List.of("Delay/unit", "Retry/delayUnit", "Retry/jitterDelayUnit", "Retry/durationUnit",
+                    "ExponentialBackoff/maxDelayUnit")) {
+                constants.put(start + unit, "MILLIS");
+            }
+        }
+        return constants;
+    }
 
     @Override
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
