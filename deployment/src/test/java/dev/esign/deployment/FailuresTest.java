@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -162,6 +163,19 @@ class FailuresTest {
         SERVER.answer("update", 400, "application/json", refused("no")).answer("get", session(7));
         assertFails(() -> sessions.update(SessionUpdate.of(ID).title("U").build()), InvalidSessionStateException.class)
                 .hasMessageContaining("Expired");
+    }
+
+    @Test
+    void anUnknownSessionIsNotFoundWhateverTheCall() {
+        SERVER.answer("get", refused("no such thing"));
+        assertFails(() -> sessions.get(ID), NotFoundException.class).hasMessageContaining(ID.value());
+
+        SERVER.answer("update", refused("no such thing")).answer("get", refused("no such thing"));
+        assertFails(() -> sessions.update(SessionUpdate.of(ID).title("U").build()), NotFoundException.class);
+
+        SERVER.answer("start", refused("no such thing")).answer("get", refused("no such thing"));
+        assertFails(() -> sessions.start(ID, URI.create("https://example.com/")), NotFoundException.class);
+        assertThat(SERVER.requests("start")).hasSize(1);
     }
 
     @Test

@@ -67,7 +67,12 @@ class Calls {
             return new AuthenticationException(call, "eSign refused the credentials or the token", null);
         }
         if (mentions(call, List.of(USERNAME_NOT_FOUND))) {
-            return new NotFoundException(call, "eSign doesn't know the user; check quarkus.esign.username", null);
+            return new NotFoundException(FailedCall.of(call.operation()).answered(call.httpStatus(), call.texts()),
+                    "eSign doesn't know the user; check quarkus.esign.username", null);
+        }
+        if (call.operation() == Operation.GET_SESSION) {
+            // No text for an unknown session is documented; but with a good token, nothing else can be wrong.
+            return new NotFoundException(call, "eSign doesn't show such a session", null);
         }
         if (call.operation() == Operation.START_SESSION) {
             return new SessionNotReadyException(call, "eSign didn't start the session", null);

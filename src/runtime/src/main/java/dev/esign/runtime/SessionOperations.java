@@ -18,6 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import dev.esign.EsignException;
 import dev.esign.FailedCall;
 import dev.esign.InvalidSessionStateException;
+import dev.esign.NotFoundException;
 import dev.esign.Operation;
 import dev.esign.OutcomeUnknownException;
 import dev.esign.ProtocolException;
@@ -210,10 +211,13 @@ public class SessionOperations {
                 .invoke(() -> events.fire(new StartRefused(call.sessionId(), refused.texts())));
     }
 
-    /** Fails with the session's status if that is why eSign refused, else (or if it can't be read) with the refusal itself. */
+    /**
+     * Fails with the session's status if that is why eSign refused, or with its absence; else (or if it can't be read) with
+     * the refusal itself.
+     */
     private <T> Uni<T> explain(EsignException refused, FailedCall call, Predicate<SessionStatus> refuses) {
         return get(call.sessionId()).map(Session::status)
-                .onFailure().recoverWithItem(Optional.empty())
+                .onFailure(failure -> !(failure instanceof NotFoundException)).recoverWithItem(Optional.empty())
                 .flatMap(status -> Uni.createFrom().failure(status.filter(refuses)
                         .<EsignException> map(known -> invalidState(refused, call, known)).orElse(refused)));
     }

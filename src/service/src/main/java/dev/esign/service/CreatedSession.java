@@ -1,0 +1,10 @@
+package dev.esign.service;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "A session that was just created.")
+record CreatedSession(
+        @Schema(required = true, description = "The session's identity.") String id,
+        @Schema(required = true, description = "Your transaction id, or the generated one.") String transactionId,
+        @Schema(required = true, description = "The session's status.", examples = "InDraft") String status) {
+}

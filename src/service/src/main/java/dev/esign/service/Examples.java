@@ -1,0 +1,39 @@
+package dev.esign.service;
+
+/** Requests that the OpenAPI document shows. */
+final class Examples {
+
+    static final String CREATE = """
+            {
+              "title": "Purchase agreement",
+              "transactionId": "order-4711",
+              "message": "Please sign by Friday.",
+              "reminderDays": 7,
+              "documents": [
+                {"fileName": "agreement.docx", "content": "UEsDBA==", "anchorTags": true}
+              ],
+              "signers": [
+                {
+                  "role": "Seller 1",
+                  "firstName": "Ada",
+                  "lastName": "Lovelace",
+                  "email": "ada@example.com",
+                  "authentication": {"method": "password", "password": "as agreed by phone"}
+                }
+              ]
+            }
+            """;
+    static final String UPDATE = """
+            {
+              "signers": [
+                {"role": "Buyer 1", "firstName": "Alan", "lastName": "Turing", "email": "alan@example.com"}
+              ]
+            }
+            """;
+    static final String START = """
+            {"returnUrl": "https://www.example.com/"}
+            """;
+
+    private Examples() {
+    }
+}

@@ -1,0 +1,13 @@
+package dev.esign.service;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
+@Schema(description = "One thing that is wrong with a request.")
+@JsonInclude(Include.NON_NULL)
+record FieldProblem(
+        @Schema(description = "The member, such as signers[1].email; missing when it is about the request as a whole.") String field,
+        @Schema(required = true, description = "What is wrong, and how to put it right.") String problem) {
+}

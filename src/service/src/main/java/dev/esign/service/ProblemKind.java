@@ -1,0 +1,79 @@
+package dev.esign.service;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The kinds of problems that the service tells its callers, each with a type, a status, a title and what to do. */
+enum ProblemKind {
+
+    MALFORMED_REQUEST(400, "The request can't be read", "It isn't the JSON that this operation takes; nothing was sent."),
+    UNKNOWN_ADDRESS(404, "There is nothing at this address", "See /q/openapi for the addresses of this service."),
+    METHOD_NOT_ALLOWED(405, "The method isn't allowed here", "See /q/openapi for the methods of this address."),
+    NOT_ACCEPTABLE(406, "The answer can't have the wanted form", "This service answers application/json."),
+    REQUEST_TOO_LARGE(413, "The request is too large", "Send fewer or smaller documents; more can be added by an update."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request has the wrong form", "This service takes application/json."),
+    INVALID_REQUEST(422, "The request can't be sent to eSign", "See problems for all that is wrong; nothing was sent."),
+
+    REFUSED(422, "eSign refused the request", "See texts for eSign's reasons; nothing was changed unless they say so."),
+    SESSION_NOT_FOUND(404, "There is no such session", "eSign doesn't know it."),
+    SESSION_NOT_READY(409, "The session can't be started yet",
+            "eSign still refused after the last try: see texts for what it misses. Anchor tags may still be processed."),
+    INVALID_SESSION_STATE(409, "The session's status doesn't allow this",
+            "Nothing was changed; get the session for its status."),
+    RATE_LIMITED(429, "eSign wants fewer calls", "Nothing was changed; try again later.", 5),
+    ACCOUNT_REFUSED(502, "eSign refused the service's own account",
+            "The service's settings are wrong: its URL, API key, salt or user. Nothing was changed."),
+    OUTCOME_UNKNOWN(502, "It isn't known whether eSign did it",
+            "The answer was lost. Look for the session before repeating the request; a repeated create can make two sessions."),
+    UNEXPECTED_ANSWER(502, "eSign's answer can't be understood", "Nothing was changed; the request may be repeated."),
+    UNAVAILABLE(503, "eSign can't be reached", "Nothing was changed; try again later.", 5),
+    TIMEOUT(504, "eSign took too long", "Nothing was changed; the request may be repeated."),
+
+    INTERNAL_ERROR(500, "The service failed", "The service's log tells more, under this problem's instance.");
+
+    private static final String PREFIX = "urn:esign:problem:";
+
+    private final int status;
+    private final String title;
+    private final String detail;
+    private final Integer retryAfterSeconds;
+
+    ProblemKind(int status, String title, String detail) {
+        this(status, title, detail, null);
+    }
+
+    ProblemKind(int status, String title, String detail, Integer retryAfterSeconds) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** The type by which programs tell the kinds apart. */
+    URI type() {
+        return URI.create(PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** A fixed text: eSign's own texts may name people, and go into a member of their own. */
+    String detail() {
+        return detail;
+    }
+
+    /** After how many seconds to try again; null when waiting isn't the cure. */
+    Integer retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** Whether the caller can't help it, so that the service's operator has to learn of it. */
+    boolean concernsOperator() {
+        return status >= 500;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.esign.service;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import dev.esign.model.CopyDelivery;
+import dev.esign.model.Document;
+import dev.esign.model.NewSession;
+import dev.esign.model.SessionBuilder;
+import dev.esign.model.SessionId;
+import dev.esign.model.SessionUpdate;
+import dev.esign.model.Signer;
+import dev.esign.model.SignerAuthentication;
+import dev.esign.model.SignerRole;
+import dev.esign.model.SigningOrder;
+
+/**
+ * Makes the domain objects that requests describe. Every method throws {@link InvalidRequestException} with all problems.
+ * One instance reads one request.
+ */
+final class RequestReader {
+
+    private static final String STAND_IN = "-";
+    private static final String MISSING = "is missing";
+    private static final List<String> METHODS = List.of("none", "password", "sms", "kba", "kbaPlusPassword");
+
+    private final Problems problems = new Problems();
+
+    private RequestReader() {
+    }
+
+    static NewSession newSession(CreateSessionRequest request) {
+        return new RequestReader().read(request);
+    }
+
+    static SessionUpdate update(SessionId sessionId, UpdateSessionRequest request) {
+        return new RequestReader().read(sessionId, request);
+    }
+
+    /** The return URL; null when there is none in the request. */
+    static URI returnUrl(StartSessionRequest request) {
+        return request == null || request.returnUrl() == null ? null : new RequestReader().webAddress(request.returnUrl());
+    }
+
+    private NewSession read(CreateSessionRequest request) {
+        requireBody(request);
+        NewSession.Builder session = problems.attempt("title", () -> NewSession.titled(request.title()),
+                () -> NewSession.titled(STAND_IN));
+        fill(session, request);
+        problems.throwIfAny();
+        return session.build();
+    }
+
+    private SessionUpdate read(SessionId sessionId, UpdateSessionRequest request) {
+        requireBody(request);
+        SessionUpdate.Builder update = SessionUpdate.of(sessionId);
+        attemptIfGiven("title", request.title(), update::title);
+        ifGiven(request.unassignedRolesRemoved(), update::unassignedRolesRemoved);
+        fill(update, request);
+        problems.throwIfAny();
+        return update.build();
+    }
+
+    private URI webAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException notAUri) {
+            // Reported below, like any other text that isn't an address.
+        }
+        problems.add("returnUrl", "is not an http or https address; give one like https://www.example.com/");
+        problems.throwIfAny();
+        return null;
+    }
+
+    private void requireBody(Object body) {
+        if (body == null) {
+            problems.add(null, "the request has no body; send a JSON object");
+            problems.throwIfAny();
+        }
+    }
+
+    private void fill(SessionBuilder<?> session, SessionRequest request) {
+        attemptIfGiven("transactionId", request.transactionId(), session::transactionId);
+        ifGiven(request.message(), session::description);
+        ifGiven(request.signingOrder(), text -> ifGiven(choice("signingOrder", text, SigningOrder.values()),
+                session::signingOrder));
+        ifGiven(request.delegationAllowed(), session::delegationAllowed);
+        ifGiven(request.copyTo(), copyTo -> copyTo(session, copyTo));
+        ifGiven(request.password(), session::password);
+        ifGiven(request.ownerSignsFirst(), session::ownerSignsFirst);
+        ifGiven(request.invitationsSent(), session::invitationsSent);
+        ifGiven(request.redirectAfterSend(), session::redirectAfterSend);
+        ifGiven(request.expiresOn(), text -> expiresOn(session, text));
+        attemptIfGiven("reminderDays", request.reminderDays(), session::remindEveryDays);
+        each("documents", request.documents(), (field, document) -> session.documents(document(field, document)));
+        each("signers", request.signers(), (field, signer) -> session.signers(signer(field, signer)));
+    }
+
+    private void copyTo(SessionBuilder<?> session, CopyToRequest request) {
+        CopyDelivery delivery = choice("copyTo.delivery", request.delivery(), CopyDelivery.values());
+        if (request.emails() == null || request.emails().isEmpty()) {
+            problems.add("copyTo.emails", MISSING + "; give at least one e-mail address");
+        }
+        CopyDelivery deliveryOrStandIn = Objects.requireNonNullElse(delivery, CopyDelivery.LINKS);
+        each("copyTo.emails", request.emails(),
+                (field, email) -> problems.attempt(field, () -> session.copyTo(deliveryOrStandIn, email)));
+    }
+
+    private void expiresOn(SessionBuilder<?> session, String text) {
+        try {
+            if (text.contains("T")) {
+                session.expiresOn(OffsetDateTime.parse(text).toInstant());
+            } else {
+                session.expiresOn(LocalDate.parse(text));
+            }
+        } catch (DateTimeParseException notADate) {
+            problems.add("expiresOn", "is neither a day such as 2026-03-31 nor a moment such as 2026-03-31T12:00:00Z");
+        }
+    }
+
+    private Document document(String field, DocumentRequest request) {
+        byte[] content = request.content() == null ? new byte[0] : request.content();
+        if (content.length == 0) {
+            problems.add(field + ".content", "is missing or empty; give the document in base64");
+        }
+        Document.Builder document = problems.attempt(field + ".fileName", () -> Document.of(request.fileName(), content),
+                () -> Document.of(STAND_IN, content));
+        ifGiven(request.anchorTags(), document::anchorTags);
+        ifGiven(request.sequence(), document::sequence);
+        return document.formId(request.formId()).formTag(request.formTag())
+                .anchorTagsAdjustmentCategory(request.anchorTagsAdjustmentCategory()).build();
+    }
+
+    private Signer signer(String field, SignerRequest request) {
+        SignerRole role = problems.attempt(field + ".role", () -> SignerRole.of(request.role()),
+                () -> SignerRole.of(STAND_IN));
+        boolean hasLastName = request.lastName() != null && !request.lastName().isBlank();
+        if (!hasLastName) {
+            problems.add(field + ".lastName", MISSING + "; eSign wants one for each signer");
+        }
+        Signer.Builder signer = Signer.as(role).name(request.firstName(), hasLastName ? request.lastName() : STAND_IN)
+                .email(request.email())
+                .invitation(request.emailSubject(), request.emailMessage());
+        ifGiven(request.authentication(), authentication -> problems.attempt(field + ".authentication.password",
+                () -> signer.authentication(authentication(field + ".authentication", authentication))));
+        ifGiven(request.sequence(), signer::sequence);
+        if (Boolean.TRUE.equals(request.mandatoryUpload())) {
+            signer.mandatoryUpload();
+        }
+        eachEntry(field + ".mergeFields", request.mergeFields(), signer::mergeField);
+        eachEntry(field + ".properties", request.properties(), signer::property);
+        // With the name in place, only the e-mail address can be refused.
+        return problems.attempt(field + ".email", signer::build, () -> signer.email("stand-in@example.com").build());
+    }
+
+    private SignerAuthentication authentication(String field, AuthenticationRequest request) {
+        String method = request.method() == null ? "" : request.method().toLowerCase(Locale.ROOT);
+        boolean takesPassword = method.equals("password") || method.equals("kbapluspassword");
+        if (request.password() != null && !takesPassword) {
+            problems.add(field + ".password", "goes with the methods password and kbaPlusPassword only");
+        }
+        if (request.phoneNumber() != null && !method.equals("sms")) {
+            problems.add(field + ".phoneNumber", "goes with the method sms only");
+        }
+        return switch (method) {
+            case "none" -> SignerAuthentication.none();
+            case "password" -> SignerAuthentication.password(request.password());
+            case "sms" -> request.phoneNumber() == null ? SignerAuthentication.sms()
+                    : SignerAuthentication.sms(request.phoneNumber());
+            case "kba" -> SignerAuthentication.kba();
+            case "kbapluspassword" -> SignerAuthentication.kbaPlusPassword(request.password());
+            default -> {
+                refuseChoice(field + ".method", request.method(), METHODS);
+                yield SignerAuthentication.none();
+            }
+        };
+    }
+
+    /** The constant of this name in any case; null, with a problem noted, when there is none. */
+    private <E extends Enum<E>> E choice(String field, String text, E[] values) {
+        for (E value : values) {
+            if (value.name().equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        List<String> names = List.of(values).stream().map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+        refuseChoice(field, text, names);
+        return null;
+    }
+
+    private void refuseChoice(String field, String text, List<String> names) {
+        problems.add(field, (text == null ? MISSING + "; give one of " : "is not one of ") + String.join(", ", names));
+    }
+
+    private <T> void attemptIfGiven(String field, T value, Consumer<T> setter) {
+        ifGiven(value, given -> problems.attempt(field, () -> setter.accept(given)));
+    }
+
+    private <T> void each(String field, List<T> elements, BiConsumer<String, T> reading) {
+        for (int i = 0; elements != null && i < elements.size(); i++) {
+            String elementField = field + "[" + i + "]";
+            if (elements.get(i) == null) {
+                problems.add(elementField, "is null");
+            } else {
+                reading.accept(elementField, elements.get(i));
+            }
+        }
+    }
+
+    private void eachEntry(String field, Map<String, String> entries, BiConsumer<String, String> setter) {
+        ifGiven(entries, given -> given.forEach((key, value) -> {
+            if (value == null) {
+                problems.add(field + "." + key, "is null; give a text");
+            } else {
+                setter.accept(key, value);
+            }
+        }));
+    }
+
+    private static <T> void ifGiven(T value, Consumer<T> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
+    }
+}

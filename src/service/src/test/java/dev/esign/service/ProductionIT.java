@@ -1,0 +1,106 @@
+package dev.esign.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.esign.sandbox.EsignSandbox;
+
+/** The packaged service in production mode, with and without its settings. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class ProductionIT {
+
+    private static final String API_KEY = "marker-of-the-api-key";
+    private static final String SIGNER_PASSWORD = "marker-of-the-signers-password";
+    private static final String SESSION_PASSWORD = "marker-of-the-sessions-password";
+    private static final String DOCUMENT = "marker of the document";
+    private static final String EMAIL = "marker@example.com";
+
+    @Test
+    void servesWithoutLettingSecretsOutOfItsLog() throws Exception {
+        String content = Base64.getEncoder().encodeToString(DOCUMENT.getBytes(StandardCharsets.UTF_8));
+        try (EsignSandbox esign = EsignSandbox.builder().apiKeys(API_KEY).start();
+                ServiceProcess service = ServiceProcess.start(environment(esign.url().toString()),
+                        "-Dquarkus.log.level=DEBUG")) {
+            HttpResponse<String> created = service.send("POST", "/sessions", """
+                    {"title": "Agreement", "password": "%s",
+                     "documents": [{"fileName": "agreement.pdf", "content": "%s", "anchorTags": true}],
+                     "signers": [{"role": "Seller 1", "lastName": "Lovelace", "email": "%s",
+                       "authentication": {"method": "password", "password": "%s"}}]}
+                    """.formatted(SESSION_PASSWORD, content, EMAIL, SIGNER_PASSWORD));
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+            String address = "/sessions/" + json(created).get("id").asText();
+
+            assertThat(service.send("PATCH", address, "{\"title\": \"Another title\"}").statusCode()).isEqualTo(204);
+            assertThat(service.send("POST", address + "/start", null).statusCode()).isEqualTo(200);
+            JsonNode session = json(service.send("GET", address, null));
+            assertThat(session.get("status").asText()).isEqualTo("InSent");
+            assertThat(session.get("title").asText()).isEqualTo("Another title");
+            assertThat(service.send("POST", "/sessions", "{\"password\": {\"" + SESSION_PASSWORD + "\": 1}}").statusCode())
+                    .isEqualTo(400);
+            assertThat(service.send("POST", "/sessions", "{\"title\": \"x\", \"documents\": [{\"content\": \"" + DOCUMENT
+                    + "\"}]}").statusCode()).isEqualTo(400);
+
+            assertThat(service.stop()).contains("esign-service", "Installed features", " DEBUG ")
+                    .doesNotContain(API_KEY, SIGNER_PASSWORD, SESSION_PASSWORD, EMAIL, DOCUMENT, content);
+        }
+    }
+
+    @Test
+    void blamesItsOwnAccountAndNotTheCaller() throws Exception {
+        try (EsignSandbox esign = EsignSandbox.builder().apiKeys("another key").start();
+                ServiceProcess service = ServiceProcess.start(environment(esign.url().toString()))) {
+            HttpResponse<String> refused = service.send("POST", "/sessions", "{\"title\": \"x\"}");
+
+            assertThat(refused.statusCode()).isEqualTo(502);
+            assertThat(json(refused).get("type").asText()).isEqualTo("urn:esign:problem:account-refused");
+            assertThat(service.stop()).contains(json(refused).get("instance").asText()).doesNotContain(API_KEY);
+        }
+    }
+
+    @Test
+    void tellsWhenToTryAgainWhileESignCantBeReached() throws Exception {
+        EsignSandbox gone = EsignSandbox.start();
+        gone.close();
+        try (ServiceProcess service = ServiceProcess.start(environment(gone.url().toString()))) {
+            HttpResponse<String> failed = service.send("GET", "/sessions/1", null);
+
+            assertThat(failed.statusCode()).isEqualTo(503);
+            assertThat(failed.headers().firstValue("Retry-After")).contains("5");
+            assertThat(json(failed).get("type").asText()).isEqualTo("urn:esign:problem:unavailable");
+            assertThat(service.stop()).contains(json(failed).get("instance").asText()).doesNotContain(API_KEY);
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutItsSettings() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(Map.of())) {
+            assertThat(service.awaitEnd()).containsOnlyOnce("eSign can't be called, settings are missing:")
+                    .containsOnlyOnce("quarkus.esign.url (QUARKUS_ESIGN_URL)")
+                    .containsOnlyOnce("quarkus.esign.api-key (QUARKUS_ESIGN_API_KEY)")
+                    .containsOnlyOnce("quarkus.esign.salt (QUARKUS_ESIGN_SALT)")
+                    .containsOnlyOnce("quarkus.esign.username (QUARKUS_ESIGN_USERNAME)")
+                    .doesNotContain("Listening on");
+            assertThat(service.exitCode()).isNotZero();
+        }
+    }
+
+    private static Map<String, String> environment(String url) {
+        return Map.of("QUARKUS_ESIGN_URL", url, "QUARKUS_ESIGN_API_KEY", API_KEY, "QUARKUS_ESIGN_SALT", "salt",
+                "QUARKUS_ESIGN_USERNAME", "owner@example.com", "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/");
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return new ObjectMapper().readTree(response.body());
+    }
+}

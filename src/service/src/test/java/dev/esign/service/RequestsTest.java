@@ -1,0 +1,45 @@
+package dev.esign.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.esign.service.SessionDetails.SignerDetails;
+
+class RequestsTest {
+
+    @Test
+    void requestsShowNothingPersonalAndNoSecret() throws Exception {
+        String body = """
+                {"title": "secret", "message": "secret", "password": "secret",
+                 "copyTo": {"delivery": "links", "emails": ["secret@example.com"]},
+                 "documents": [{"fileName": "secret", "content": "c2VjcmV0"}],
+                 "signers": [{"role": "Seller 1", "firstName": "secret", "lastName": "secret", "email": "secret@example.com",
+                   "authentication": {"method": "password", "password": "secret", "phoneNumber": "secret"},
+                   "mergeFields": {"a": "secret"}, "properties": {"a": "secret"}}]}
+                """;
+        ObjectMapper json = new ObjectMapper();
+        CreateSessionRequest create = json.readValue(body, CreateSessionRequest.class);
+        SignerRequest signer = create.signers().get(0);
+
+        assertThat(create).hasToString("CreateSessionRequest[documents=1, signers=1]");
+        assertThat(json.readValue(body, UpdateSessionRequest.class))
+                .hasToString("UpdateSessionRequest[documents=1, signers=1]");
+        assertThat(List.of(create.copyTo(), create.documents().get(0), signer, signer.authentication(),
+                new StartSessionRequest("https://secret.example.com"),
+                new SignerDetails("id", "role", "secret", "secret", "secret", "Invited"),
+                new SessionDetails("id", "InSent", "secret", "secret", null, List.of(), List.of())))
+                .noneMatch(request -> request.toString().contains("secret"));
+    }
+
+    @Test
+    void namesTheStatusesOfSigners() {
+        assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 8)).extracting(SignerDetails::statusName).containsExactly("PendingInvite",
+                "Invited", "InProgress", "Completed", "Cancelled", "Declined", "Delegated", "AuthenticationFailed");
+        assertThat(List.of(0, 9)).extracting(SignerDetails::statusName).containsExactly("Status 0", "Status 9");
+    }
+}

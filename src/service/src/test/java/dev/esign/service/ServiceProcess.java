@@ -1,0 +1,101 @@
+package dev.esign.service;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The packaged service as its users run it: a process of its own, in production mode. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
+
+    private final Process process;
+    private final StringBuffer output = new StringBuffer();
+    private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final CompletableFuture<Void> read;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ServiceProcess(Process process) {
+        this.process = process;
+        this.read = CompletableFuture.runAsync(this::read);
+    }
+
+    /** Starts it with these environment variables for eSign, and no others, on a free port. */
+    static ServiceProcess start(Map<String, String> environment, String... options) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = Stream.of(Stream.of(java, "-Dquarkus.http.port=0"), Stream.of(options),
+                Stream.of("-jar", "target/quarkus-app/quarkus-run.jar")).flatMap(part -> part).toList();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        builder.environment().putAll(environment);
+        return new ServiceProcess(builder.start());
+    }
+
+    /** Sends a request with a JSON body; none when it is null. */
+    HttpResponse<String> send(String method, String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.get(30, SECONDS).resolve(path));
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Ends it by SIGTERM, unless it ended itself, and returns all that it wrote. */
+    String stop() throws Exception {
+        // Process.destroy would close its output before it is read.
+        process.toHandle().destroy();
+        return awaitEnd();
+    }
+
+    /** Waits until it ends of itself and returns all that it wrote. */
+    String awaitEnd() throws Exception {
+        assertThat(process.waitFor(30, SECONDS)).as("ended").isTrue();
+        read.get(10, SECONDS);
+        return output.toString();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                    url.complete(URI.create("http://localhost:" + listening.group(1)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            url.completeExceptionally(new IllegalStateException("The service ended:\n" + output));
+        }
+    }
+}
