@@ -146,9 +146,9 @@ final class RecordingServer {
                     int colon = header.indexOf(':');
                     headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
                 }
-                int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-                byte[] bytes = in.readNBytes(length);
-                if (bytes.length < length) {
+                byte[] bytes = "chunked".equals(headers.get("transfer-encoding")) ? chunks(in)
+                        : whole(in, Integer.parseInt(headers.getOrDefault("content-length", "0")));
+                if (bytes == null) {
                     return; // broken off: no server takes half a request
                 }
                 String body = new String(bytes, StandardCharsets.UTF_8);
@@ -168,6 +168,32 @@ final class RecordingServer {
                 socket.getOutputStream().write(content);
                 socket.getOutputStream().flush();
             }
+        }
+    }
+
+    private static byte[] whole(InputStream in, int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        return bytes.length < length ? null : bytes;
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            StringBuilder size = new StringBuilder();
+            for (int c; (c = in.read()) != '\n';) {
+                if (c < 0) {
+                    return null;
+                }
+                size.append((char) c);
+            }
+            byte[] chunk = whole(in, Integer.parseInt(size.toString().strip(), 16));
+            if (chunk == null || whole(in, 2) == null) {
+                return null;
+            }
+            if (chunk.length == 0) {
+                return body.toByteArray();
+            }
+            body.write(chunk);
         }
     }
 

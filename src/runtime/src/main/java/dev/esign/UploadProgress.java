@@ -7,6 +7,9 @@ package dev.esign;
 @FunctionalInterface
 public interface UploadProgress {
 
+    /** The total of a request that is sent in chunks. */
+    long UNKNOWN = -1;
+
     /** Watches nothing. */
     UploadProgress NONE = (sent, total) -> {
     };
@@ -15,7 +18,8 @@ public interface UploadProgress {
      * Some more has been sent.
      *
      * @param sent bytes of the request so far
-     * @param total bytes of the request, documents in their encoded form included
+     * @param total bytes of the request, documents in their encoded form included; {@link #UNKNOWN} when it is sent in
+     *        chunks
      */
     void sent(long sent, long total);
 }

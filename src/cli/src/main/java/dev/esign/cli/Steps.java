@@ -45,7 +45,8 @@ class Steps {
             }
             if (sent == total || sent >= next.get()) {
                 next.set(sent + step);
-                say("upload", what + ": " + sent * 100 / total + " % of " + size(total));
+                say("upload", what + ": "
+                        + (total == UploadProgress.UNKNOWN ? size(sent) : sent * 100 / total + " % of " + size(total)));
             }
         };
     }

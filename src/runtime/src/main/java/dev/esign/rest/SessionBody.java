@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -23,7 +24,9 @@ final class SessionBody {
 
     private static final ObjectWriter WRITER = new ObjectMapper().writer();
 
-    /** A part of the body: its length, and a stream over it that can be opened any number of times. */
+    private static final long UNKNOWN = -1;
+
+    /** A part of the body: its length or {@link #UNKNOWN}, and a stream over it that can be opened any number of times. */
     private interface Part {
         long length();
 
@@ -31,18 +34,16 @@ final class SessionBody {
     }
 
     private final List<Part> parts;
-    private final long length;
 
     private SessionBody(List<Part> parts) {
         this.parts = parts;
-        this.length = parts.stream().mapToLong(Part::length).sum();
     }
 
-    /** Writes the text, and measures each document by reading it once. */
+    /** Writes the text, and measures each document by reading it once if the length is to be announced. */
     static SessionBody of(SessionRequest request) throws DocumentUnreadableException {
-        Cuts cuts = new Cuts();
+        Cuts cuts = new Cuts(request.form());
         try {
-            WRITER.withAttribute(Cuts.class, cuts).writeValue(cuts, request);
+            WRITER.withAttribute(Cuts.class, cuts).withAttribute(WireForm.class, request.form()).writeValue(cuts, request);
         } catch (DocumentUnreadableException unreadable) {
             throw unreadable;
         } catch (IOException impossible) {
@@ -51,8 +52,10 @@ final class SessionBody {
         return new SessionBody(cuts.finish());
     }
 
-    long length() {
-        return length;
+    /** The length of the whole; empty when a part's isn't known. */
+    OptionalLong length() {
+        return parts.stream().anyMatch(part -> part.length() == UNKNOWN) ? OptionalLong.empty()
+                : OptionalLong.of(parts.stream().mapToLong(Part::length).sum());
     }
 
     /** The whole body; each document is opened when its turn comes and closed when it is through. */
@@ -63,12 +66,17 @@ final class SessionBody {
     /** What Jackson writes into: cut into parts where a document belongs. */
     private static final class Cuts extends ByteArrayOutputStream {
 
+        private final WireForm form;
         private final List<Part> parts = new ArrayList<>();
         private int documents;
 
+        Cuts(WireForm form) {
+            this.form = form;
+        }
+
         void document(DocumentContent content) throws DocumentUnreadableException {
             cut();
-            parts.add(NumberArray.measure(documents++, content));
+            parts.add(EncodedDocument.of(documents++, content, form));
         }
 
         List<Part> finish() {
@@ -107,12 +115,16 @@ final class SessionBody {
         }
     }
 
-    /** A document as an array of numbers, which is how .NET writes and reads a byte array. */
-    private record NumberArray(int index, DocumentContent content, long length) implements Part {
+    /** A document in its encoded form. */
+    private record EncodedDocument(int index, DocumentContent content, WireForm.Bytes form, long length) implements Part {
 
-        static NumberArray measure(int index, DocumentContent content) throws DocumentUnreadableException {
+        static EncodedDocument of(int index, DocumentContent content, WireForm form) throws DocumentUnreadableException {
+            if (form.length() == WireForm.Length.CHUNKED) {
+                return new EncodedDocument(index, content, form.bytes(), UNKNOWN);
+            }
             try (InputStream source = content.open()) {
-                return new NumberArray(index, content, NumberArrayInputStream.lengthOf(source));
+                return new EncodedDocument(index, content, form.bytes(),
+                        EncodingInputStream.encodedLength(form.bytes(), source));
             } catch (IOException e) {
                 throw new DocumentUnreadableException(index, "can't be read (" + e.getClass().getSimpleName() + ")", e);
             }
@@ -120,7 +132,7 @@ final class SessionBody {
 
         @Override
         public InputStream open() throws IOException {
-            return new NumberArrayInputStream(content.open());
+            return EncodingInputStream.of(form, content.open());
         }
     }
 
@@ -130,6 +142,7 @@ final class SessionBody {
         private int next;
         private InputStream current = InputStream.nullInputStream();
         private long left;
+        private boolean measured;
         private boolean closed;
 
         PartsInputStream(List<Part> parts) {
@@ -153,14 +166,14 @@ final class SessionBody {
             try {
                 while (true) {
                     int count = current.read(buffer, offset, length);
-                    if (count > left) {
+                    if (measured && count > left) {
                         throw changed(null);
                     }
                     if (count > 0) {
                         left -= count;
                         return count;
                     }
-                    if (left > 0) {
+                    if (measured && left > 0) {
                         throw changed(null);
                     }
                     current.close();
@@ -168,6 +181,7 @@ final class SessionBody {
                         return -1;
                     }
                     left = parts.get(next).length();
+                    measured = left != UNKNOWN;
                     current = parts.get(next++).open();
                 }
             } catch (DocumentUnreadableException unreadable) {
@@ -179,7 +193,7 @@ final class SessionBody {
 
         /** The length was announced before: sending more or less would corrupt the request, so it is broken off. */
         private DocumentUnreadableException changed(IOException cause) {
-            int index = parts.get(next - 1) instanceof NumberArray document ? document.index() : -1;
+            int index = parts.get(next - 1) instanceof EncodedDocument document ? document.index() : -1;
             return new DocumentUnreadableException(index, "changed or became unreadable while it was being sent", cause);
         }
 

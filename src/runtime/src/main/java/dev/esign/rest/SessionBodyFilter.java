@@ -18,7 +18,8 @@ public class SessionBodyFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext context) throws IOException {
         if (context.getEntity() instanceof SessionRequest request) {
-            context.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, Long.toString(request.length()));
+            request.prepare().ifPresent(length -> context.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH,
+                    Long.toString(length)));
             context.setEntity(request.open());
         }
     }

@@ -3,8 +3,8 @@ package dev.esign.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.OptionalLong;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.esign.UploadProgress;
@@ -18,6 +18,7 @@ public final class SessionRequest implements AutoCloseable {
 
     private final String userName;
     private final WireSession session;
+    private final WireForm form;
     private final UploadProgress progress;
     private SessionBody body;
     private InputStream open;
@@ -27,11 +28,13 @@ public final class SessionRequest implements AutoCloseable {
      *
      * @param userName the e-mail address of the session's owner
      * @param session the session
+     * @param form the form of its JSON
      * @param progress told about the bytes as they are sent
      */
-    public SessionRequest(String userName, WireSession session, UploadProgress progress) {
+    public SessionRequest(String userName, WireSession session, WireForm form, UploadProgress progress) {
         this.userName = Objects.requireNonNull(userName, "userName");
         this.session = Objects.requireNonNull(session, "session");
+        this.form = Objects.requireNonNull(form, "form");
         this.progress = Objects.requireNonNull(progress, "progress");
     }
 
@@ -47,14 +50,18 @@ public final class SessionRequest implements AutoCloseable {
         return session;
     }
 
+    /** The form of the JSON. */
+    WireForm form() {
+        return form;
+    }
+
     /**
-     * Measures the body, for which each document is read once. Blocks while it reads.
+     * Prepares the body, for which each document is read once if the length is to be announced. Blocks while it reads.
      *
-     * @return its length in bytes
+     * @return its length in bytes; empty when it is sent in chunks
      * @throws DocumentUnreadableException when a document can't be read
      */
-    @JsonIgnore
-    public synchronized long length() throws DocumentUnreadableException {
+    public synchronized OptionalLong prepare() throws DocumentUnreadableException {
         if (body == null) {
             body = SessionBody.of(this);
         }
@@ -64,8 +71,8 @@ public final class SessionRequest implements AutoCloseable {
     /** Opens the body for one sending; whatever was open from an earlier one is closed. */
     synchronized InputStream open() throws IOException {
         close();
-        long total = length();
-        open = new ProgressInputStream(body.open(), total, progress);
+        OptionalLong total = prepare();
+        open = new ProgressInputStream(body.open(), total.orElse(UploadProgress.UNKNOWN), progress);
         return open;
     }
 

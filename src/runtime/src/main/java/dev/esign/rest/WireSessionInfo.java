@@ -31,7 +31,7 @@ public record WireSessionInfo(@JsonProperty("TransactionId") String transactionI
         @JsonProperty("EmailOptions") Integer emailOptions, @JsonProperty("Password") String password,
         @JsonProperty("FirstSigner") Boolean firstSigner, @JsonProperty("SendSignerInvites") Boolean sendSignerInvites,
         @JsonProperty("SendSessionRedirectUrl") String sendSessionRedirectUrl,
-        @JsonProperty("ExpiresOn") @JsonSerialize(using = DotNetDateSerializer.class) Instant expiresOn,
+        @JsonProperty("ExpiresOn") @JsonSerialize(using = MomentSerializer.class) Instant expiresOn,
         @JsonProperty("ReminderFrequencyDays") Integer reminderFrequencyDays,
         @JsonProperty("RemoveUnassignedSignerRoles") Boolean removeUnassignedSignerRoles) {
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
  * {@code Signer}, as it is sent. Null members are left out; {@code authMethods} and {@code properties} are always sent,
@@ -15,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param lastName {@code LastName}
  * @param signerRole {@code SignerRole}
  * @param sequence {@code Sequence}
- * @param authMethod {@code AuthMethod}, by name
+ * @param authMethod {@code AuthMethod}, by its documented name
  * @param authMethods {@code AuthMethods}
  * @param authenticationSettings {@code AuthenticationSettings}
  * @param mandateDocUpload {@code MandateDocUpload}
@@ -27,11 +28,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WireSigner(@JsonProperty("EmailAddress") String emailAddress, @JsonProperty("FirstName") String firstName,
         @JsonProperty("LastName") String lastName, @JsonProperty("SignerRole") String signerRole,
-        @JsonProperty("Sequence") Integer sequence, @JsonProperty("AuthMethod") String authMethod,
+        @JsonProperty("Sequence") Integer sequence,
+        @JsonProperty("AuthMethod") @JsonSerialize(using = AuthMethodSerializer.class) String authMethod,
         @JsonProperty("AuthMethods") List<String> authMethods,
         @JsonProperty("AuthenticationSettings") Map<String, String> authenticationSettings,
-        @JsonProperty("MandateDocUpload") Boolean mandateDocUpload, @JsonProperty("Properties") List<KeyValue> properties,
-        @JsonProperty("MergeFieldMapping") Map<String, String> mergeFieldMapping,
+        @JsonProperty("MandateDocUpload") Boolean mandateDocUpload,
+        @JsonProperty("Properties") @JsonSerialize(using = DictionarySerializer.Properties.class) Map<String, String> properties,
+        @JsonProperty("MergeFieldMapping") @JsonSerialize(using = DictionarySerializer.MergeFields.class) Map<String, String> mergeFieldMapping,
         @JsonProperty("SignerEmailSubject") String signerEmailSubject,
         @JsonProperty("SignerEmailMessage") String signerEmailMessage) {
 

@@ -137,19 +137,19 @@ public class SessionOperations {
                         + AFTER_CREATE_PAGE)));
     }
 
-    /** Measures on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
+    /** Prepares on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
     private Uni<SessionResponse> upload(FailedCall call, Supplier<SessionRequest> body,
             Function<SessionRequest, Uni<SessionResponse>> send) {
         return Uni.createFrom().item(body).flatMap(request -> calls.perform(call, () -> Uni.createFrom().item(request)
-                .invoke(SessionOperations::measure)
+                .invoke(SessionOperations::prepare)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(measured -> send.apply(measured)))
+                .flatMap(prepared -> send.apply(prepared)))
                 .onTermination().invoke(() -> close(request)));
     }
 
-    private static void measure(SessionRequest request) {
+    private static void prepare(SessionRequest request) {
         try {
-            request.length();
+            request.prepare();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,25 +21,46 @@ import dev.esign.model.SignerAuthentication.None;
 import dev.esign.model.SignerAuthentication.Password;
 import dev.esign.model.SignerAuthentication.Sms;
 import dev.esign.model.SigningOrder;
-import dev.esign.rest.KeyValue;
 import dev.esign.rest.SessionRequest;
 import dev.esign.rest.WireDocument;
+import dev.esign.rest.WireForm;
 import dev.esign.rest.WireSession;
 import dev.esign.rest.WireSessionInfo;
 import dev.esign.rest.WireSigner;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Builds the bodies of CreateSession and UpdateSession from domain objects. */
 @Singleton
 class SessionPayloads {
 
+    private static final String NONE = "None";
     private static final String PASSWORD = "Password";
+    private static final String SMS = "SMS";
+    private static final String KBA = "KBA";
+    private static final String KBA_PLUS_PASSWORD = "KBAPlusPassword";
+    private static final List<String> AUTHENTICATION_METHODS = List.of(NONE, PASSWORD, SMS, KBA, KBA_PLUS_PASSWORD);
 
     private final EsignConfig config;
     private final RequiredSettings required;
+    private final WireForm form;
 
     SessionPayloads(EsignConfig config, RequiredSettings required) {
         this.config = config;
         this.required = required;
+        EsignConfig.WireConfig wire = config.wire();
+        this.form = new WireForm(wire.bytes(), wire.dates(), wire.mergeFields(), wire.properties(), authenticationNumbers(wire),
+                wire.length());
+    }
+
+    /** The numbers by the documented names, which a setting may spell in any case and with dashes. */
+    private static Map<String, Integer> authenticationNumbers(EsignConfig.WireConfig wire) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        wire.authenticationNumbers().forEach((given, number) -> numbers.put(AUTHENTICATION_METHODS.stream()
+                .filter(name -> name.equalsIgnoreCase(given.replace("-", ""))).findFirst()
+                .orElseThrow(() -> new ConfigurationException("quarkus.esign.wire.authentication-numbers." + given
+                        + ": isn't an authentication method; give one of " + String.join(", ", AUTHENTICATION_METHODS))),
+                number));
+        return numbers;
     }
 
     SessionRequest create(NewSession session, UploadProgress progress) {
@@ -55,7 +76,7 @@ class SessionPayloads {
         return new SessionRequest(required.username(),
                 new WireSession(id, info(settings), unlessEmpty(documents.stream().map(SessionPayloads::document).toList()),
                         unlessEmpty(signers.stream().map(this::signer).toList())),
-                progress);
+                form, progress);
     }
 
     /** What the caller didn't give isn't sent: an empty list might be taken for an order to remove everything. */
@@ -102,22 +123,22 @@ class SessionPayloads {
         return new WireSigner(signer.email(), signer.firstName().orElse(null), signer.lastName(), signer.role().name(),
                 signer.sequence().isPresent() ? signer.sequence().getAsInt() : null, authMethod(signer.authentication()),
                 List.of(), authenticationSettings(signer), signer.mandatoryUpload() ? Boolean.TRUE : null,
-                signer.properties().entrySet().stream().map(entry -> new KeyValue(entry.getKey(), entry.getValue())).toList(),
-                signer.mergeFields().isEmpty() ? null : signer.mergeFields(), signer.emailSubject().orElse(null),
+                signer.properties(), signer.mergeFields().isEmpty() ? null : signer.mergeFields(),
+                signer.emailSubject().orElse(null),
                 signer.emailMessage().orElse(null));
     }
 
     private static String authMethod(SignerAuthentication authentication) {
         if (authentication instanceof None) {
-            return "None";
+            return NONE;
         } else if (authentication instanceof Password) {
-            return "Password";
+            return PASSWORD;
         } else if (authentication instanceof Sms) {
-            return "SMS";
+            return SMS;
         } else if (authentication instanceof Kba) {
-            return "KBA";
+            return KBA;
         }
-        return "KBAPlusPassword";
+        return KBA_PLUS_PASSWORD;
     }
 
     private Map<String, String> authenticationSettings(Signer signer) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.esign.UploadProgress;
 import dev.esign.model.DocumentContent;
+import dev.esign.rest.WireForm.Bytes;
+import dev.esign.rest.WireForm.Dates;
+import dev.esign.rest.WireForm.Dictionary;
+import dev.esign.rest.WireForm.Length;
 
 /** A body is measured, then streamed, and the two agree or the request is broken off. */
 class SessionBodyTest {
@@ -43,7 +48,7 @@ class SessionBodyTest {
 
         byte[] sent = request.open().readAllBytes();
 
-        assertThat(request.length()).isEqualTo(sent.length);
+        assertThat(request.prepare()).hasValue(sent.length);
         assertThat(numbers(sent, 0)).isEqualTo(document);
     }
 
@@ -70,6 +75,40 @@ class SessionBodyTest {
 
         assertThat(pieces.toByteArray()).isEqualTo(whole);
         assertThat(numbers(whole, 1)).isEqualTo(EVERY_BYTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3, 4, 24_575, 24_576, 24_577, 24_578, 100_003 })
+    void base64OfAnySize(int size) throws IOException {
+        byte[] document = new byte[size];
+        new Random(size).nextBytes(document);
+        SessionRequest request = request(form(Bytes.BASE64, Length.EXACT), UploadProgress.NONE,
+                () -> new ByteArrayInputStream(document));
+
+        byte[] sent = request.open().readAllBytes();
+
+        assertThat(request.prepare()).hasValue(sent.length);
+        assertThat(new ObjectMapper().readTree(sent).at("/session/Documents/0/FileBytes").binaryValue()).isEqualTo(document);
+    }
+
+    @Test
+    void inChunksNothingIsReadBefore() throws IOException {
+        AtomicInteger opened = new AtomicInteger();
+        List<Long> totals = new ArrayList<>();
+        SessionRequest request = request(form(Bytes.NUMBERS, Length.CHUNKED), (sent, total) -> totals.add(total), () -> {
+            opened.incrementAndGet();
+            return new ByteArrayInputStream(EVERY_BYTE);
+        });
+
+        assertThat(request.prepare()).isEmpty();
+        assertThat(opened).hasValue(0);
+        assertThat(numbers(request.open().readAllBytes(), 0)).isEqualTo(EVERY_BYTE);
+        assertThat(opened).hasValue(1);
+        assertThat(totals).containsOnly(UploadProgress.UNKNOWN);
+    }
+
+    private static WireForm form(Bytes bytes, Length length) {
+        return new WireForm(bytes, Dates.DOT_NET, Dictionary.OBJECT, Dictionary.PAIRS, Map.of(), length);
     }
 
     @Test
@@ -108,7 +147,7 @@ class SessionBodyTest {
         for (int change : new int[] { -1, 1, 20_000 }) {
             AtomicInteger size = new AtomicInteger(50_000);
             SessionRequest request = request(() -> new ByteArrayInputStream(new byte[size.get()]));
-            request.length();
+            request.prepare();
             size.addAndGet(change);
 
             assertThatThrownBy(() -> request.open().readAllBytes()).isInstanceOf(DocumentUnreadableException.class)
@@ -125,7 +164,7 @@ class SessionBodyTest {
             }
             return new ByteArrayInputStream(EVERY_BYTE);
         });
-        request.length();
+        request.prepare();
 
         assertThatThrownBy(() -> request.open().readAllBytes()).isInstanceOf(DocumentUnreadableException.class)
                 .hasMessageContaining("documents[1]");
@@ -139,8 +178,8 @@ class SessionBodyTest {
 
         request.open().readAllBytes();
 
-        assertThat(told).allSatisfy(step -> assertThat(step[1]).isEqualTo(request.length()));
-        assertThat(told.stream().mapToLong(step -> step[0])).isSorted().last().isEqualTo(request.length());
+        assertThat(told).allSatisfy(step -> assertThat(step[1]).isEqualTo(request.prepare().getAsLong()));
+        assertThat(told.stream().mapToLong(step -> step[0])).isSorted().last().isEqualTo(request.prepare().getAsLong());
     }
 
     private static SessionRequest request(DocumentContent... contents) {
@@ -148,9 +187,13 @@ class SessionBodyTest {
     }
 
     private static SessionRequest request(UploadProgress progress, DocumentContent... contents) {
+        return request(WireForm.DOCUMENTED, progress, contents);
+    }
+
+    private static SessionRequest request(WireForm form, UploadProgress progress, DocumentContent... contents) {
         List<WireDocument> documents = Arrays.stream(contents)
                 .map(content -> new WireDocument("größe.docx", content, null, null, null, true, null)).toList();
-        return new SessionRequest("owner@example.com", new WireSession(null, null, documents, null), progress);
+        return new SessionRequest("owner@example.com", new WireSession(null, null, documents, null), form, progress);
     }
 
     private static byte[] numbers(byte[] body, int document) throws IOException {
