@@ -6,6 +6,7 @@ import static dev.esign.deployment.RecordingServer.refused;
 import static dev.esign.deployment.RecordingServer.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,8 @@ class FailuresTest {
             .overrideConfigKey("quarkus.esign.api-key", API_KEY)
             .overrideConfigKey("quarkus.esign.salt", "salt")
             .overrideConfigKey("quarkus.esign.username", "owner@example.com")
-            .overrideConfigKey("quarkus.esign.timeout", "1S");
+            .overrideConfigKey("quarkus.esign.timeout", "1S")
+            .overrideConfigKey("quarkus.esign.circuit-breaker.enabled", "false");
 
     @Inject
     SigningSessions sessions;
@@ -147,6 +149,13 @@ class FailuresTest {
         assertGetFails(503, "text/html", HTML, UnavailableException.class);
         assertGetFails(200, "application/json", DROP, UnavailableException.class);
         assertGetFails(200, "application/json", NEVER_ANSWER, EsignTimeoutException.class);
+    }
+
+    @Test
+    void aCallThatTakesTooLongIsBrokenOff() {
+        SERVER.answer("get", NEVER_ANSWER);
+        assertFails(() -> sessions.get(ID), EsignTimeoutException.class);
+        await().until(() -> SERVER.requests(RecordingServer.GAVE_UP).size() == 1);
     }
 
     @Test

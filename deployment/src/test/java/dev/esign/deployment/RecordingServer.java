@@ -29,6 +29,8 @@ final class RecordingServer {
 
     static final String DROP = "drop";
     static final String NEVER_ANSWER = "never answer";
+    /** In the place of an operation: the client closed the connection on which it got no answer. */
+    static final String GAVE_UP = "gave up";
     static final String SESSION_ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
     /** A request as it came. */
@@ -64,8 +66,13 @@ final class RecordingServer {
     }
 
     RecordingServer answer(String operation, int status, String contentType, String body) {
+        return answer(operation, status, contentType, body, "");
+    }
+
+    /** Answers the next call of the operation with this header, too. */
+    RecordingServer answer(String operation, int status, String contentType, String body, String header) {
         answers().computeIfAbsent(operation, key -> new ConcurrentLinkedDeque<>())
-                .add(new String[] { String.valueOf(status), contentType, body });
+                .add(new String[] { String.valueOf(status), contentType, body, header.isEmpty() ? "" : header + "\r\n" });
         return this;
     }
 
@@ -160,11 +167,13 @@ final class RecordingServer {
                 }
                 if (answer[2].equals(NEVER_ANSWER)) {
                     in.read(); // until the client gives up
+                    journal.add(new Object[] { GAVE_UP, line[0], line[1], headers, "" });
                     return;
                 }
                 byte[] content = answer[2].getBytes(StandardCharsets.UTF_8);
                 socket.getOutputStream().write(("HTTP/1.1 " + answer[0] + " Status\r\nContent-Type: " + answer[1]
-                        + "\r\nContent-Length: " + content.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                        + "\r\n" + answer[3] + "Content-Length: " + content.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().write(content);
                 socket.getOutputStream().flush();
             }
@@ -220,6 +229,8 @@ final class RecordingServer {
             return "encrypt";
         } else if (path.startsWith("/rest/v1/gettoken/")) {
             return "gettoken";
+        } else if (path.startsWith("/rest/v1/tokenusernamepassword/")) {
+            return "tokenusernamepassword";
         } else if (path.equals("/rest/v1/landingurl")) {
             return "landingurl";
         } else if (method.equals("POST") && path.equals("/rest/v1/sessions")) {
@@ -241,15 +252,15 @@ final class RecordingServer {
         }
         String json = switch (operation) {
             case "encrypt" -> requestResponse("cipher/text+=");
-            case "gettoken" -> requestResponse("token-" + tokens.incrementAndGet());
+            case "gettoken", "tokenusernamepassword" -> requestResponse("token-" + tokens.incrementAndGet());
             case "landingurl" -> requestResponse("https://client.example.com/auth/AutoLogMeIn.aspx?");
             case "start" -> requestResponse("True");
             case "create", "update" -> "{\"Message\":\"Success\",\"SigningSessionId\":\"" + SESSION_ID + "\",\"Details\":[]}";
             case "get" -> session(1);
             default -> null;
         };
-        return json == null ? new String[] { "404", "text/html", "<html>not here</html>" }
-                : new String[] { "200", "application/json; charset=utf-8", json };
+        return json == null ? new String[] { "404", "text/html", "<html>not here</html>", "" }
+                : new String[] { "200", "application/json; charset=utf-8", json, "" };
     }
 
     static String requestResponse(String value) {

@@ -7,6 +7,8 @@ public enum Operation {
     ENCRYPT_STRING("EncryptString"),
     /** GetToken. */
     GET_TOKEN("GetToken"),
+    /** GetTokenUserNamePassword. */
+    GET_TOKEN_USER_NAME_PASSWORD("GetTokenUserNamePassword"),
     /** GetLandingURL. */
     GET_LANDING_URL("GetLandingURL"),
     /** CreateSession. */

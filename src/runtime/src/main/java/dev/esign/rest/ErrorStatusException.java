@@ -1,6 +1,8 @@
 package dev.esign.rest;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer with an HTTP status of 400 or above. Holds eSign's error texts when the answer was eSign's JSON, and nothing of
@@ -12,11 +14,13 @@ public final class ErrorStatusException extends RuntimeException {
 
     private final int status;
     private final List<String> details;
+    private final Duration retryAfter;
 
-    ErrorStatusException(int status, List<String> details) {
+    ErrorStatusException(int status, List<String> details, Duration retryAfter) {
         super("HTTP " + status);
         this.status = status;
         this.details = List.copyOf(details);
+        this.retryAfter = retryAfter;
     }
 
     /** @return the HTTP status, 400 to 599 */
@@ -27,5 +31,10 @@ public final class ErrorStatusException extends RuntimeException {
     /** @return eSign's error texts ({@code Details}); empty when the answer had none */
     public List<String> details() {
         return List.copyOf(details);
+    }
+
+    /** @return how long the server wants to be left alone ({@code Retry-After}); empty when it didn't say */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

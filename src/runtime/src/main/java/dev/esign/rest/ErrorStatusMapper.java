@@ -1,8 +1,14 @@
 package dev.esign.rest;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
@@ -20,7 +26,25 @@ public class ErrorStatusMapper implements ResponseExceptionMapper<ErrorStatusExc
 
     @Override
     public ErrorStatusException toThrowable(Response response) {
-        return new ErrorStatusException(response.getStatus(), details(response));
+        return new ErrorStatusException(response.getStatus(), details(response),
+                retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER), Instant.now()));
+    }
+
+    /** {@code Retry-After} in either form, seconds or a date; null when there is none or it is neither. */
+    static Duration retryAfter(String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        String text = header.strip();
+        if (text.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        try {
+            Duration until = Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return until.isNegative() ? Duration.ZERO : until;
+        } catch (DateTimeParseException neither) {
+            return null; // as good as no header
+        }
     }
 
     private static List<String> details(Response response) {

@@ -1,25 +1,35 @@
 package dev.esign.runtime;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 import dev.esign.AuthenticationException;
 import dev.esign.EsignException;
 import dev.esign.FailedCall;
 import dev.esign.NotFoundException;
 import dev.esign.Operation;
+import dev.esign.RateLimitedException;
 import dev.esign.SessionNotReadyException;
+import dev.esign.UnavailableException;
 import dev.esign.ValidationException;
 import dev.esign.rest.Answer;
+import dev.esign.spi.TokenSource;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Makes one call and tells success from failure: an error inside HTTP 200 is a failure, a refused token is replaced once, and
- * everything that fails does so with an {@link EsignException}.
+ * Makes one call and tells success from failure: an error inside HTTP 200 is a failure, a refused token is replaced once, a
+ * call that changes nothing is repeated when eSign asks to come back later, and everything that fails does so with an
+ * {@link EsignException}.
  */
 @Singleton
 class Calls {
@@ -29,22 +39,64 @@ class Calls {
             "invalid user account information", "bad token information");
 
     private final EsignConfig config;
+    private final EsignGuard guard;
+    private final Pause pause;
+    /** Asked for only when a token was refused: the source itself needs calls to be made. */
+    private final Provider<TokenSource> tokens;
 
-    Calls(EsignConfig config) {
+    Calls(EsignConfig config, EsignGuard guard, Pause pause, Provider<TokenSource> tokens) {
         this.config = config;
+        this.guard = guard;
+        this.pause = pause;
+        this.tokens = tokens;
     }
 
     /** Sends what {@code request} makes; sends it once more when its token was refused. */
     <A extends Answer> Uni<A> perform(FailedCall call, Supplier<Uni<A>> request) {
-        return performWithoutRepeat(call, request).onFailure(failure -> tokenRefused(call, failure)).retry().atMost(1);
+        return perform(call, config.timeout(), request);
     }
 
-    /** Sends what {@code request} makes, once. */
-    <A extends Answer> Uni<A> performWithoutRepeat(FailedCall call, Supplier<Uni<A>> request) {
-        return Uni.createFrom().deferred(() -> request.get())
+    /** As {@link #perform(FailedCall, Supplier)}, with a time-out of its own. */
+    <A extends Answer> Uni<A> perform(FailedCall call, Duration timeout, Supplier<Uni<A>> request) {
+        return guard.call(() -> once(call, timeout, request)
+                .onFailure(failure -> tokenRefused(call, failure)).recoverWithUni(() -> {
+                    tokens.get().refused();
+                    return once(call, timeout, request);
+                }))
+                .onFailure(CircuitBreakerOpenException.class).transform(open -> new UnavailableException(call,
+                        "eSign hasn't answered most of the latest calls and is left alone for a while", null))
+                .onFailure(BulkheadException.class).transform(full -> new UnavailableException(call,
+                        "too many calls are waiting already (quarkus.esign.bulkhead.max-waiting)", null));
+    }
+
+    /** Sends what {@code request} makes to get a token; that happens inside another call. */
+    <A extends Answer> Uni<A> performForToken(FailedCall call, Supplier<Uni<A>> request) {
+        return once(call, config.timeout(), request);
+    }
+
+    private <A extends Answer> Uni<A> once(FailedCall call, Duration timeout, Supplier<Uni<A>> request) {
+        Uni<A> once = Uni.createFrom().deferred(() -> request.get())
+                .ifNoItem().after(timeout).fail()
                 .onItem().invoke(answer -> check(call, answer))
                 .onFailure(failure -> !(failure instanceof EsignException))
                 .transform(failure -> Failures.explain(call, failure, this::withoutSecrets));
+        return call.operation().changesSession() ? once : comingBack(once, config.retryAfter().maxRetries());
+    }
+
+    /** Repeats a call that eSign wants later, after the time that eSign wants. */
+    private <T> Uni<T> comingBack(Uni<T> call, int retries) {
+        if (retries == 0) {
+            return call;
+        }
+        return call.onFailure(failure -> askedToWait(failure).isPresent())
+                .recoverWithUni(failure -> pause.reactive(askedToWait(failure).orElseThrow())
+                        .flatMap(waited -> comingBack(call, retries - 1)));
+    }
+
+    private Optional<Duration> askedToWait(Throwable failure) {
+        Optional<Duration> wait = failure instanceof RateLimitedException limited ? limited.retryAfter()
+                : failure instanceof UnavailableException unavailable ? unavailable.retryAfter() : Optional.empty();
+        return wait.filter(duration -> duration.compareTo(config.retryAfter().maxWait()) <= 0);
     }
 
     /** The token was refused by this very call, rather than the credentials by the call that fetches tokens. */
@@ -87,7 +139,9 @@ class Calls {
 
     /** eSign's texts are passed on; should one quote a credential, that is taken out. */
     private String withoutSecrets(String text) {
-        return Stream.of(config.apiKey(), config.encryptedApiKey()).flatMap(secret -> secret.stream())
+        return Stream
+                .of(config.apiKey(), config.encryptedApiKey(), config.token().password(), config.token().encryptedPassword())
+                .flatMap(secret -> secret.stream())
                 .filter(secret -> !secret.isBlank())
                 .reduce(text, (result, secret) -> result.replace(secret, "***"));
     }

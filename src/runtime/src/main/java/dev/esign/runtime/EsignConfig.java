@@ -10,6 +10,7 @@ import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -59,9 +60,9 @@ public interface EsignConfig {
     Optional<String> landingUrl();
 
     /**
-     * The longest that a call may take, the sending of its documents included.
+     * The longest that a call may take, not counting what `quarkus.esign.upload.slowest-rate` allows for sending documents.
      */
-    @WithDefault("5M")
+    @WithDefault("60S")
     Duration timeout();
 
     /**
@@ -78,14 +79,170 @@ public interface EsignConfig {
     boolean startupCheck();
 
     /**
+     * Tokens.
+     */
+    TokenConfig token();
+
+    /**
+     * Sending documents.
+     */
+    UploadConfig upload();
+
+    /**
      * Starting a session.
      */
     StartConfig start();
 
     /**
+     * Being asked to wait (HTTP 429 or 503 with `Retry-After`).
+     */
+    RetryAfterConfig retryAfter();
+
+    /**
+     * Leaving eSign alone when it fails.
+     */
+    CircuitBreakerConfig circuitBreaker();
+
+    /**
+     * Calls at the same time.
+     */
+    BulkheadConfig bulkhead();
+
+    /**
      * Forms of the JSON that the documentation leaves open.
      */
     WireConfig wire();
+
+    /**
+     * Tokens: eSign wants a fresh one for each call.
+     */
+    interface TokenConfig {
+
+        /**
+         * What tokens are fetched with: the API key (GetToken), or the password of `quarkus.esign.username`
+         * (GetTokenUserNamePassword, which eSign calls "to be deprecated").
+         */
+        @WithDefault("api-key")
+        Source source();
+
+        /**
+         * The user's password, if tokens are fetched with it. It is encrypted by eSign's own EncryptString.
+         */
+        Optional<String> password();
+
+        /**
+         * The user's password encrypted beforehand with the salt, used instead of `quarkus.esign.token.password`.
+         */
+        Optional<String> encryptedPassword();
+
+        /**
+         * How long a token is used again, for all calls at once. eSign wants a fresh one for each call, so this is 0 unless
+         * your account is known to allow more.
+         */
+        @WithDefault("0S")
+        Duration reuse();
+
+        /**
+         * Keeps one token ready for the next call, for at most this long; 0 for none. It spares a call the wait for its
+         * token, and costs a token each time none is wanted in time.
+         */
+        @WithDefault("0S")
+        Duration ahead();
+
+        /** What tokens are fetched with. */
+        enum Source {
+            /** GetToken. */
+            API_KEY,
+            /** GetTokenUserNamePassword. */
+            USER_PASSWORD
+        }
+    }
+
+    /**
+     * Sending documents.
+     */
+    interface UploadConfig {
+
+        /**
+         * The slowest line that is put up with, in bytes a second: a call that sends documents may take longer than
+         * `quarkus.esign.timeout` by the length of its request divided by this.
+         */
+        @WithDefault("64K")
+        MemorySize slowestRate();
+    }
+
+    /**
+     * Being asked to wait: what eSign refuses with HTTP 429 or 503 and `Retry-After` is repeated after that time if it
+     * changes nothing.
+     */
+    interface RetryAfterConfig {
+
+        /**
+         * How often a call is repeated; 0 for never.
+         */
+        @WithDefault("3")
+        int maxRetries();
+
+        /**
+         * The longest that is waited; a call that is asked to wait longer fails.
+         */
+        @WithDefault("30S")
+        Duration maxWait();
+    }
+
+    /**
+     * Leaving eSign alone when it fails: while the breaker is open, calls fail at once.
+     */
+    interface CircuitBreakerConfig {
+
+        /**
+         * Whether there is one.
+         */
+        @WithDefault("true")
+        boolean enabled();
+
+        /**
+         * How many of the latest calls are looked at.
+         */
+        @WithDefault("20")
+        int requestVolumeThreshold();
+
+        /**
+         * The part of them that has to fail, by being unanswered, to open the breaker.
+         */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /**
+         * How long it stays open.
+         */
+        @WithDefault("5S")
+        Duration delay();
+    }
+
+    /**
+     * Calls at the same time.
+     */
+    interface BulkheadConfig {
+
+        /**
+         * Whether they are limited.
+         */
+        @WithDefault("true")
+        boolean enabled();
+
+        /**
+         * How many calls are under way at the same time.
+         */
+        @WithDefault("50")
+        int maxCalls();
+
+        /**
+         * How many more wait their turn; a call beyond them fails.
+         */
+        @WithDefault("20000")
+        int maxWaiting();
+    }
 
     /**
      * Starting a session: eSign processes anchor tags for some seconds after create and update, and refuses to start until

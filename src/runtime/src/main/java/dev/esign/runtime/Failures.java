@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
@@ -42,7 +43,8 @@ final class Failures {
                 return new ValidationException(call, unreadable.getMessage() + "; nothing was sent whole", unreadable);
             }
             if (cause instanceof ErrorStatusException status) {
-                return byStatus(call.answered(status.status(), status.details().stream().map(withoutSecrets).toList()));
+                return byStatus(call.answered(status.status(), status.details().stream().map(withoutSecrets).toList()),
+                        status.retryAfter().orElse(null));
             }
             if (cause instanceof UnreadableAnswerException unreadable) {
                 return open(call, unreadable.getMessage(), unreadable,
@@ -51,7 +53,7 @@ final class Failures {
             if (neverConnected(cause)) {
                 return new UnavailableException(call, "no connection to eSign", cause);
             }
-            if (cause instanceof TimeoutException) {
+            if (cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return open(call, "no answer in time", null, new EsignTimeoutException(call, "no answer in time", null));
             }
             if (cause instanceof IOException) {
@@ -63,12 +65,12 @@ final class Failures {
         return open(call, problem, null, new ProtocolException(call, problem, null));
     }
 
-    private static EsignException byStatus(FailedCall call) {
+    private static EsignException byStatus(FailedCall call, Duration retryAfter) {
         return switch (call.httpStatus()) {
             case 401, 403 -> new AuthenticationException(call, "eSign refused the credentials or the token", null);
             case 404 -> new NotFoundException(call, "there is nothing at this address", null);
-            case 429 -> new RateLimitedException(call, "eSign wants fewer calls", null);
-            case 503 -> new UnavailableException(call, "eSign can't serve the call now", null);
+            case 429 -> new RateLimitedException(call, "eSign wants fewer calls", null, retryAfter);
+            case 503 -> new UnavailableException(call, "eSign can't serve the call now", null, retryAfter);
             default -> call.httpStatus() < 500 ? new ValidationException(call, "eSign refused the request", null)
                     : open(call, "eSign failed", null, new UnavailableException(call, "eSign failed", null));
         };

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.esign.runtime.EsignConfig.TokenConfig;
 import dev.esign.spi.TokenSource;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -28,13 +29,18 @@ class RequiredSettings {
      * @throws ConfigurationException when any is missing; its message lists each with its environment variable
      */
     RequiredSettings(EsignConfig config, InjectableInstance<TokenSource> tokens) {
-        boolean credentialsNeeded = tokens.getHandle().getBean().getBeanClass() == ApiKeyTokenSource.class;
+        boolean credentialsNeeded = tokens.getHandle().getBean().getBeanClass() == EsignTokenSource.class;
         List<String> missing = new ArrayList<>();
         if (ConfigProvider.getConfig().getOptionalValue(StandardKeys.URL, String.class).isEmpty()) {
             missing.add(line("url", "where eSign's API is, for example https://api.stage.esignonline.net"));
         }
-        if (credentialsNeeded && isBlank(config.apiKey()) && isBlank(config.encryptedApiKey())) {
+        boolean byPassword = config.token().source() == TokenConfig.Source.USER_PASSWORD;
+        if (credentialsNeeded && !byPassword && isBlank(config.apiKey()) && isBlank(config.encryptedApiKey())) {
             missing.add(line("api-key", "the API key from eSign's representative, or quarkus.esign.encrypted-api-key"));
+        }
+        if (credentialsNeeded && byPassword && isBlank(config.token().password())
+                && isBlank(config.token().encryptedPassword())) {
+            missing.add(line("token.password", "the user's password, or quarkus.esign.token.encrypted-password"));
         }
         if (credentialsNeeded && isBlank(config.salt())) {
             missing.add(line("salt", "letters and digits of your choice, or those the API key was encrypted with"));

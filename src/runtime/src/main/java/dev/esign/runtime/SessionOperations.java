@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ import dev.esign.model.Session;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.model.SessionUpdate;
+import dev.esign.rest.DocumentUnreadableException;
 import dev.esign.rest.RequestResponse;
 import dev.esign.rest.SessionRequest;
 import dev.esign.rest.SessionResponse;
@@ -54,6 +57,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 public class SessionOperations {
 
     private static final String AFTER_CREATE_PAGE = "continue";
+    /** 100 MB of documents as numbers. */
+    private static final long LONGEST_REQUEST = 400_000_000;
 
     private final RequiredSettings required;
     private final SessionsApi sessions;
@@ -140,19 +145,24 @@ public class SessionOperations {
     /** Prepares on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
     private Uni<SessionResponse> upload(FailedCall call, Supplier<SessionRequest> body,
             Function<SessionRequest, Uni<SessionResponse>> send) {
-        return Uni.createFrom().item(body).flatMap(request -> calls.perform(call, () -> Uni.createFrom().item(request)
-                .invoke(SessionOperations::prepare)
+        return Uni.createFrom().item(body).flatMap(request -> Uni.createFrom().item(() -> prepare(call, request))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(prepared -> send.apply(prepared)))
+                .flatMap(length -> calls.perform(call, uploadTimeout(length), () -> send.apply(request)))
                 .onTermination().invoke(() -> close(request)));
     }
 
-    private static void prepare(SessionRequest request) {
+    private static OptionalLong prepare(FailedCall call, SessionRequest request) {
         try {
-            request.prepare();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return request.prepare();
+        } catch (DocumentUnreadableException unreadable) {
+            throw new ValidationException(call, unreadable.getMessage() + "; nothing was sent", unreadable);
         }
+    }
+
+    /** Longer for a longer request; a request of unknown length may be the longest that eSign takes. */
+    private Duration uploadTimeout(OptionalLong length) {
+        long rate = Math.max(1, config.upload().slowestRate().asLongValue());
+        return config.timeout().plusSeconds(length.orElse(LONGEST_REQUEST) / rate);
     }
 
     private static void close(SessionRequest request) {

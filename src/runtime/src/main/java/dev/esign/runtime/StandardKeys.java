@@ -31,6 +31,8 @@ public final class StandardKeys implements ConfigBuilder {
     private static final List<String> STARTS = Stream.of(SigningSessions.class, ReactiveSigningSessions.class)
             .map(type -> type.getName() + "/start/").toList();
 
+    private static final String GUARD = EsignGuard.class.getName() + "/call/";
+
     /** From a standard key to the key that gives its default, and how the value is written there. */
     private record Default(String key, UnaryOperator<String> translation) {
     }
@@ -44,11 +46,19 @@ public final class StandardKeys implements ConfigBuilder {
         };
         Map<String, Default> defaults = new LinkedHashMap<>();
         defaults.put(URL, new Default("quarkus.esign.url", StandardKeys::base));
-        defaults.put("quarkus.rest-client.esign.read-timeout", new Default("quarkus.esign.timeout", millis));
         defaults.put("quarkus.rest-client.esign.connect-timeout", new Default("quarkus.esign.connect-timeout", millis));
+        UnaryOperator<String> asItIs = UnaryOperator.identity();
+        defaults.put(GUARD + "CircuitBreaker/enabled", new Default("quarkus.esign.circuit-breaker.enabled", asItIs));
+        defaults.put(GUARD + "CircuitBreaker/requestVolumeThreshold",
+                new Default("quarkus.esign.circuit-breaker.request-volume-threshold", asItIs));
+        defaults.put(GUARD + "CircuitBreaker/failureRatio", new Default("quarkus.esign.circuit-breaker.failure-ratio", asItIs));
+        defaults.put(GUARD + "CircuitBreaker/delay", new Default("quarkus.esign.circuit-breaker.delay", millis));
+        defaults.put(GUARD + "Bulkhead/enabled", new Default("quarkus.esign.bulkhead.enabled", asItIs));
+        defaults.put(GUARD + "Bulkhead/value", new Default("quarkus.esign.bulkhead.max-calls", asItIs));
+        defaults.put(GUARD + "Bulkhead/waitingTaskQueue", new Default("quarkus.esign.bulkhead.max-waiting", asItIs));
         for (String start : STARTS) {
             defaults.put(start + "Delay/value", new Default("quarkus.esign.start.delay", millis));
-            defaults.put(start + "Retry/maxRetries", new Default("quarkus.esign.start.max-retries", UnaryOperator.identity()));
+            defaults.put(start + "Retry/maxRetries", new Default("quarkus.esign.start.max-retries", asItIs));
             defaults.put(start + "Retry/delay", new Default("quarkus.esign.start.retry-delay", millis));
             defaults.put(start + "Retry/jitter", new Default("quarkus.esign.start.jitter", millis));
             defaults.put(start + "Retry/maxDuration", new Default("quarkus.esign.start.max-duration", millis));
@@ -59,10 +69,15 @@ public final class StandardKeys implements ConfigBuilder {
 
     private static final Map<String, String> CONSTANTS = constants();
 
-    /** A chunk size that is kind to streams of documents, and the units in which the defaults are given. */
+    /**
+     * A chunk size that is kind to streams of documents, no time-out of the client's (which would count the upload; each call
+     * has one of ours), and the units in which the defaults are given.
+     */
     private static Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
         constants.put("quarkus.rest-client.esign.max-chunk-size", "65536");
+        constants.put("quarkus.rest-client.esign.read-timeout", "0");
+        constants.put(GUARD + "CircuitBreaker/delayUnit", "MILLIS");
         for (String start : STARTS) {
             for (String unit : List.of("Delay/unit", "Retry/delayUnit", "Retry/jitterDelayUnit", "Retry/durationUnit",
                     "ExponentialBackoff/maxDelayUnit")) {

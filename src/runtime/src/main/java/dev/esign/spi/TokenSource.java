@@ -14,4 +14,11 @@ public interface TokenSource {
      * @return the token, never null or blank; when it fails, the call that needs it fails and isn't sent
      */
     Uni<String> token();
+
+    /**
+     * eSign refused a token: whatever is kept is not to be given out again. The call is repeated once with a new one. Does
+     * nothing by default, which suits a source that keeps none.
+     */
+    default void refused() {
+    }
 }

@@ -24,12 +24,13 @@ class StandardKeysTest {
     @Test
     void ourKeysAreTranslated() {
         SmallRyeConfig config = config("quarkus.esign.url", "https://${host}/rest", "host", "api.example.com",
-                "quarkus.esign.timeout", "90S", "quarkus.esign.start.retry-delay", "250MS", "quarkus.esign.start.max-retries",
+                "quarkus.esign.connect-timeout", "90S", "quarkus.esign.start.retry-delay", "250MS",
+                "quarkus.esign.start.max-retries",
                 "7",
                 "quarkus.esign.start.delay", "1.5S");
 
         assertThat(config.getValue("quarkus.rest-client.esign.url", String.class)).isEqualTo("https://api.example.com");
-        assertThat(config.getValue("quarkus.rest-client.esign.read-timeout", Long.class)).isEqualTo(90_000);
+        assertThat(config.getValue("quarkus.rest-client.esign.connect-timeout", Long.class)).isEqualTo(90_000);
         assertThat(config.getValue(START + "Retry/delay", Long.class)).isEqualTo(250);
         assertThat(config.getValue(START + "Retry/delayUnit", String.class)).isEqualTo("MILLIS");
         assertThat(config.getValue(START + "Retry/maxRetries", Integer.class)).isEqualTo(7);
@@ -39,10 +40,10 @@ class StandardKeysTest {
 
     @Test
     void standardKeysWin() {
-        SmallRyeConfig config = config("quarkus.esign.timeout", "90S", "quarkus.rest-client.esign.read-timeout", "5",
+        SmallRyeConfig config = config("quarkus.esign.connect-timeout", "90S", "quarkus.rest-client.esign.connect-timeout", "5",
                 "quarkus.rest-client.esign.max-chunk-size", "1024");
 
-        assertThat(config.getValue("quarkus.rest-client.esign.read-timeout", Long.class)).isEqualTo(5);
+        assertThat(config.getValue("quarkus.rest-client.esign.connect-timeout", Long.class)).isEqualTo(5);
         assertThat(config.getValue("quarkus.rest-client.esign.max-chunk-size", Integer.class)).isEqualTo(1024);
     }
 

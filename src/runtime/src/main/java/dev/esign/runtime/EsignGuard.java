@@ -1,0 +1,37 @@
+package dev.esign.runtime;
+
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+import dev.esign.EsignTimeoutException;
+import dev.esign.OutcomeUnknownException;
+import dev.esign.UnavailableException;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Stands between the application and eSign: so many calls at a time, and none for a while when most go unanswered. Calls for
+ * tokens don't pass here, since they are made on behalf of calls that did. Configured by {@code quarkus.esign.bulkhead.*}
+ * and {@code quarkus.esign.circuit-breaker.*}, or by the standard keys of this method.
+ */
+@Singleton
+public class EsignGuard {
+
+    /**
+     * Makes a call when its turn has come.
+     *
+     * @param <T> what the call gives
+     * @param call the call
+     * @return what the call gives; fails with the exceptions of MicroProfile Fault Tolerance when it isn't made
+     */
+    @Bulkhead(value = 50, waitingTaskQueue = 20_000)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS, failOn = {
+            UnavailableException.class, EsignTimeoutException.class, OutcomeUnknownException.class })
+    public <T> Uni<T> call(Supplier<Uni<T>> call) {
+        return Uni.createFrom().deferred(() -> call.get());
+    }
+}
