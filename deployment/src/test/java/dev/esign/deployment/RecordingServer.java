@@ -11,13 +11,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -77,7 +77,7 @@ final class RecordingServer {
     }
 
     List<Request> requests() {
-        return journal().stream().map(RecordingServer::request).toList();
+        return List.of(journal().toArray(new Object[0][])).stream().map(RecordingServer::request).toList();
     }
 
     List<Request> requests(String operation) {
@@ -105,7 +105,7 @@ final class RecordingServer {
             ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             Map<String, Object> shared = new ConcurrentHashMap<>();
             shared.put("port", server.getLocalPort());
-            List<Object[]> journal = new CopyOnWriteArrayList<>();
+            List<Object[]> journal = Collections.synchronizedList(new ArrayList<>());
             Map<String, Deque<String[]>> answers = new ConcurrentHashMap<>();
             shared.put("journal", journal);
             shared.put("answers", answers);

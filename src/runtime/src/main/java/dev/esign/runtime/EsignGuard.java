@@ -12,6 +12,7 @@ import dev.esign.EsignTimeoutException;
 import dev.esign.OutcomeUnknownException;
 import dev.esign.UnavailableException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Stands between the application and eSign: so many calls at a time, and none for a while when most go unanswered. Calls for
@@ -32,6 +33,7 @@ public class EsignGuard {
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS, failOn = {
             UnavailableException.class, EsignTimeoutException.class, OutcomeUnknownException.class })
     public <T> Uni<T> call(Supplier<Uni<T>> call) {
-        return Uni.createFrom().deferred(() -> call.get());
+        // On a worker: a call that fails at once would let the next one in line run inside it, and so on without end.
+        return Uni.createFrom().deferred(() -> call.get()).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

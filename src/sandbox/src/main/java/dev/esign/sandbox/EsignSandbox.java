@@ -37,7 +37,7 @@ public final class EsignSandbox implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EsignSandbox(SandboxSettings settings, int port) {
-        preferPromptAnswers();
+        suitBusyClients();
         this.server = listen(port);
         this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         this.exchanges = Executors.newCachedThreadPool(daemons(server.getAddress().getPort()));
@@ -105,13 +105,18 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
-     * The JDK's server writes an answer's head and body separately, which Nagle's algorithm and delayed acknowledgements
-     * turn into a pause of 40 ms. Its only switch is a system property, read once; a value set by the host is left alone.
+     * The JDK's server has two habits that can only be changed by system properties, read once; a value set by the host is
+     * left alone. It writes an answer's head and body separately, which Nagle's algorithm and delayed acknowledgements turn
+     * into a pause of 40 ms. And it closes connections beyond 200 idle ones, just when a busy client wants to use them again.
      */
-    private static void preferPromptAnswers() {
-        String noDelay = "sun.net.httpserver.nodelay";
-        if (System.getProperty(noDelay) == null) {
-            System.setProperty(noDelay, "true");
+    private static void suitBusyClients() {
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
