@@ -23,6 +23,9 @@ public final class Signer {
     private final Map<String, String> properties;
     private final String emailSubject;
     private final String emailMessage;
+    private final String id;
+    private final Integer stateCode;
+    private final Integer statusCode;
 
     private Signer(Builder builder) {
         this.role = builder.role;
@@ -36,6 +39,9 @@ public final class Signer {
         this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
         this.emailSubject = builder.emailSubject;
         this.emailMessage = builder.emailMessage;
+        this.id = builder.id;
+        this.stateCode = builder.stateCode;
+        this.statusCode = builder.statusCode;
     }
 
     /**
@@ -103,6 +109,21 @@ public final class Signer {
         return Optional.ofNullable(emailMessage);
     }
 
+    /** @return the signer's identity in a session that has it already ({@code SignerId}) */
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /** @return the state code to send ({@code StateCode}) */
+    public OptionalInt stateCode() {
+        return stateCode == null ? OptionalInt.empty() : OptionalInt.of(stateCode);
+    }
+
+    /** @return the status code to send ({@code StatusCode}) */
+    public OptionalInt statusCode() {
+        return statusCode == null ? OptionalInt.empty() : OptionalInt.of(statusCode);
+    }
+
     @Override
     public String toString() {
         return "Signer[role=" + role + ", authentication=" + authentication.getClass().getSimpleName() + "]";
@@ -122,6 +143,9 @@ public final class Signer {
         private final Map<String, String> properties = new LinkedHashMap<>();
         private String emailSubject;
         private String emailMessage;
+        private String id;
+        private Integer stateCode;
+        private Integer statusCode;
 
         private Builder(SignerRole role) {
             this.role = Objects.requireNonNull(role, "signer role");
@@ -226,6 +250,34 @@ public final class Signer {
         public Builder invitation(String subject, String message) {
             this.emailSubject = subject;
             this.emailMessage = message;
+            return this;
+        }
+
+        /**
+         * Names a signer that the session has already, to update or invite it.
+         *
+         * @param id the signer's identity, as reading the session tells it; not blank
+         * @return this
+         */
+        public Builder id(String id) {
+            if (id == null || id.isBlank()) {
+                throw new IllegalArgumentException("signer '" + role + "': the id is blank; leave it out for a new signer");
+            }
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * Sets the codes that the documented invitation has, 0 and 1 there, without an explanation. They aren't sent
+         * otherwise.
+         *
+         * @param stateCode {@code StateCode}
+         * @param statusCode {@code StatusCode}, probably a signer status: 1 is PendingInvite
+         * @return this
+         */
+        public Builder codes(int stateCode, int statusCode) {
+            this.stateCode = stateCode;
+            this.statusCode = statusCode;
             return this;
         }
 

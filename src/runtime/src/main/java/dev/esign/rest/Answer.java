@@ -3,7 +3,8 @@ package dev.esign.rest;
 import java.util.List;
 
 /** What all of eSign's answers have in common. */
-public sealed interface Answer permits RequestResponse, SessionResponse {
+public sealed interface Answer permits RequestResponse, SessionResponse, UserResponse, ActionLogResponse,
+        PageResponse {
 
     /** @return {@code Success} or {@code Error} ({@code Message}); null when the answer doesn't say */
     String message();

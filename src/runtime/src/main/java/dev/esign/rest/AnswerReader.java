@@ -63,6 +63,17 @@ public class AnswerReader implements MessageBodyReader<Answer> {
         if (type == RequestResponse.class) {
             return new RequestResponse(message, details, returnValue);
         }
+        if (type == UserResponse.class) {
+            return new UserResponse(message, details, returnValue, array(object, "Users", "User"));
+        }
+        if (type == ActionLogResponse.class) {
+            return new ActionLogResponse(message, details, returnValue,
+                    array(object, "Actionlog", "ActionLogs", "ActionLogList", "Logs"));
+        }
+        if (type == PageResponse.class) {
+            return new PageResponse(message, details, returnValue, JsonMembers.integer(object, "TotalCount").orElse(null),
+                    array(object, "Sessions", "SessionInfoLite", "SessionInfos", "SessionIds", "SignerDocuments", "Documents"));
+        }
         return new SessionResponse(message, details, returnValue,
                 JsonMembers.text(object, "SigningSessionId", "SessionId", "Id").orElse(null), sessions(object));
     }
@@ -76,6 +87,21 @@ public class AnswerReader implements MessageBodyReader<Answer> {
             }
         }
         return tree;
+    }
+
+    /** Where the name of an array isn't published, or isn't kept to: the likely names first, then the only other array. */
+    private static List<JsonNode> array(JsonNode object, String... names) {
+        List<JsonNode> named = JsonMembers.objects(object, names);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<String> others = new ArrayList<>();
+        object.fields().forEachRemaining(member -> {
+            if (member.getValue().isArray() && !member.getKey().equalsIgnoreCase("Details")) {
+                others.add(member.getKey());
+            }
+        });
+        return others.size() == 1 ? JsonMembers.objects(object, others.get(0)) : List.of();
     }
 
     /** The name of the array of sessions is published nowhere: the likely names first, then any array of session objects. */

@@ -1,6 +1,7 @@
 package dev.esign.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 @RegisterProvider(TokenFilter.class)
 @RegisterProvider(SessionBodyFilter.class)
 @RegisterProvider(PathEncodingFilter.class)
+@RegisterProvider(WireBodyWriter.class)
 @RegisterProvider(AnswerReader.class)
 @RegisterProvider(ErrorStatusMapper.class)
 @ClientHeaderParam(name = HttpHeaders.CONTENT_TYPE, value = MediaType.APPLICATION_JSON)
@@ -75,4 +77,141 @@ public interface SessionsApi {
     @GET
     @Path("{sessionId}")
     Uni<SessionResponse> get(@PathParam("sessionId") String sessionId);
+
+    /**
+     * Edit/Pause Session. Its {@code username} parameter isn't sent: the documentation doesn't show where it belongs.
+     *
+     * @param signingSessionId the session
+     * @return the answer
+     */
+    @PUT
+    @Path("EditSession/{signingSessionId}")
+    Uni<SessionResponse> edit(@PathParam("signingSessionId") String signingSessionId);
+
+    /**
+     * CancelSession.
+     *
+     * @param sessionId the session
+     * @param returnUrl the caller's host URL
+     * @return {@code True}, or {@code False} with the reasons
+     */
+    @PUT
+    @Path("{sessionId}/cancel")
+    Uni<RequestResponse> cancel(@PathParam("sessionId") String sessionId, @QueryParam("returnURL") String returnUrl);
+
+    /**
+     * CloseSession.
+     *
+     * @param signingSessionId the session
+     * @param returnUrl the caller's host URL
+     * @return {@code True}, or {@code False} with the reasons
+     */
+    @PUT
+    @Path("{signingSessionId}/close")
+    Uni<RequestResponse> close(@PathParam("signingSessionId") String signingSessionId,
+            @QueryParam("returnURL") String returnUrl);
+
+    /**
+     * CopySigningSession.
+     *
+     * @param request the session to copy, and what differs in the copy
+     * @return the answer, with the copy's id
+     */
+    @POST
+    @Path("copy")
+    Uni<SessionResponse> copy(CopyRequest request);
+
+    /**
+     * DeleteSession.
+     *
+     * @param sessionId the session
+     * @return {@code True}, or {@code False} with the reasons
+     */
+    @DELETE
+    @Path("{sessionId}")
+    Uni<RequestResponse> delete(@PathParam("sessionId") String sessionId);
+
+    /**
+     * PurgeSessionDocs.
+     *
+     * @param sessionId the session
+     * @param returnUrl the caller's host URL
+     * @param purgeNow whether at once instead of after the client's waiting time; null for eSign's default
+     * @return {@code True}, or {@code False} with the reasons
+     */
+    @PUT
+    @Path("{sessionId}/purge")
+    Uni<RequestResponse> purge(@PathParam("sessionId") String sessionId, @QueryParam("returnURL") String returnUrl,
+            @QueryParam("purgeNow") Boolean purgeNow);
+
+    /**
+     * CancelPurgingSession.
+     *
+     * @param sessionId the session
+     * @return {@code True}, or {@code False} with the reasons
+     */
+    @PUT
+    @Path("cancelPurging/{sessionId}")
+    Uni<RequestResponse> cancelPurging(@PathParam("sessionId") String sessionId);
+
+    /**
+     * GetSessionActionLogs.
+     *
+     * @param sessionId the session
+     * @return the answer, with the session's log
+     */
+    @GET
+    @Path("{sessionId}/actionlogs")
+    Uni<ActionLogResponse> actionLogs(@PathParam("sessionId") String sessionId);
+
+    /**
+     * GetArchivedSessions.
+     *
+     * @param pageSize how many rows a page has
+     * @param pageNum the page, from 0
+     * @return the answer, with archived sessions that the token's client may see
+     */
+    @GET
+    @Path("archived/{pageSize}/{pageNum}")
+    Uni<PageResponse> archived(@PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum);
+
+    /**
+     * GetDeletedSessions.
+     *
+     * @param pageSize how many rows a page has
+     * @param pageNum the page, from 0
+     * @return the answer, with deleted sessions that the token's client may see
+     */
+    @GET
+    @Path("deleted/{pageSize}/{pageNum}")
+    Uni<PageResponse> deleted(@PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum);
+
+    /**
+     * GetExpiredSessions.
+     *
+     * @param pageSize how many rows a page has
+     * @param pageNum the page, from 0
+     * @return the answer, with expired sessions that the token's client may see
+     */
+    @GET
+    @Path("expired/{pageSize}/{pageNum}")
+    Uni<PageResponse> expired(@PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum);
+
+    /**
+     * GetSessionsLiteByTransactionId.
+     *
+     * @param username the e-mail address of the sessions' owner
+     * @param transactionId the transaction id
+     * @param pageSize how many rows a page has, at most 50
+     * @param pageNum the page, from 0
+     * @param colName the column to sort by: {@code SigningSessionId}, {@code Title}, {@code TransactionId},
+     *        {@code StatusCode} or {@code CreatedOn}
+     * @param sortOrder {@code asc} or {@code desc}
+     * @return the answer, with the sessions' headers
+     */
+    @GET
+    @Path("lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy")
+    Uni<PageResponse> lite(@PathParam("username") String username, @PathParam("transactionId") String transactionId,
+            @PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum, @QueryParam("colName") String colName,
+            @QueryParam("sortOrder") String sortOrder);
 }

@@ -74,4 +74,30 @@ public interface TokensApi {
     @GET
     @Path("landingurl")
     Uni<RequestResponse> getLandingUrl(@HeaderParam(HttpHeaders.AUTHORIZATION) String token);
+
+    /**
+     * GetTokenUserNamePassword. The documentation calls it to be deprecated in favour of GetToken.
+     *
+     * @param encryptedPassword the user's password, encrypted with {@code salt}
+     * @param userName the user's e-mail address
+     * @param salt the salt
+     * @return the answer, with the token in {@code ReturnValue}
+     */
+    @GET
+    @Path("tokenusernamepassword/{userName}/{salt}")
+    Uni<RequestResponse> getTokenUserNamePassword(@HeaderParam(HttpHeaders.AUTHORIZATION) String encryptedPassword,
+            @PathParam("userName") String userName, @PathParam("salt") String salt);
+
+    /**
+     * AuthenticateUser: checks a user's password.
+     *
+     * @param tokenAndPassword a fresh token, a colon, and the user's password, encrypted with {@code salt}
+     * @param userName the user's e-mail address
+     * @param salt the salt
+     * @return the answer, with the user
+     */
+    @GET
+    @Path("authenticateuser/{userName}/{salt}")
+    Uni<UserResponse> authenticateUser(@HeaderParam(HttpHeaders.AUTHORIZATION) String tokenAndPassword,
+            @PathParam("userName") String userName, @PathParam("salt") String salt);
 }

@@ -24,6 +24,9 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
  * @param mergeFieldMapping {@code MergeFieldMapping}
  * @param signerEmailSubject {@code SignerEmailSubject}
  * @param signerEmailMessage {@code SignerEmailMessage}
+ * @param signerId {@code SignerId}: the signer to change; null for a new one
+ * @param stateCode {@code StateCode}
+ * @param statusCode {@code StatusCode}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WireSigner(@JsonProperty("EmailAddress") String emailAddress, @JsonProperty("FirstName") String firstName,
@@ -36,7 +39,8 @@ public record WireSigner(@JsonProperty("EmailAddress") String emailAddress, @Jso
         @JsonProperty("Properties") @JsonSerialize(using = DictionarySerializer.Properties.class) Map<String, String> properties,
         @JsonProperty("MergeFieldMapping") @JsonSerialize(using = DictionarySerializer.MergeFields.class) Map<String, String> mergeFieldMapping,
         @JsonProperty("SignerEmailSubject") String signerEmailSubject,
-        @JsonProperty("SignerEmailMessage") String signerEmailMessage) {
+        @JsonProperty("SignerEmailMessage") String signerEmailMessage, @JsonProperty("SignerId") String signerId,
+        @JsonProperty("StateCode") Integer stateCode, @JsonProperty("StatusCode") Integer statusCode) {
 
     @Override
     public String toString() {

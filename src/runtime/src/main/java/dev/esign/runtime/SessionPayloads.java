@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import jakarta.inject.Singleton;
 
@@ -119,13 +120,18 @@ class SessionPayloads {
                 document.hasAnchorTags(), document.anchorTagsAdjustmentCategory().orElse(null));
     }
 
-    private WireSigner signer(Signer signer) {
+    WireSigner signer(Signer signer) {
         return new WireSigner(signer.email(), signer.firstName().orElse(null), signer.lastName(), signer.role().name(),
-                signer.sequence().isPresent() ? signer.sequence().getAsInt() : null, authMethod(signer.authentication()),
+                integer(signer.sequence()), authMethod(signer.authentication()),
                 List.of(), authenticationSettings(signer), signer.mandatoryUpload() ? Boolean.TRUE : null,
                 signer.properties(), signer.mergeFields().isEmpty() ? null : signer.mergeFields(),
-                signer.emailSubject().orElse(null),
-                signer.emailMessage().orElse(null));
+                signer.emailSubject().orElse(null), signer.emailMessage().orElse(null), signer.id().orElse(null),
+                integer(signer.stateCode()), integer(signer.statusCode()));
+    }
+
+    /** The number, or null for none. */
+    static Integer integer(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 
     private static String authMethod(SignerAuthentication authentication) {

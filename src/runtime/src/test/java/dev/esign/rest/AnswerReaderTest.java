@@ -58,6 +58,34 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "{\"TotalCount\":\"7\",\"Sessions\":[{\"a\":1}],\"Others\":[2],\"Details\":[]}",
+            "{\"totalCount\":7,\"Details\":[\"a remark\"],\"Message\":\"Success\",\"NobodyKnowsThisName\":[{\"a\":1}]}",
+            "{\"GetArchivedSessionsResult\":{\"TotalCount\":7,\"sessioninfolite\":[{\"a\":1},null]}}" })
+    void aPage(String json) throws IOException {
+        PageResponse answer = (PageResponse) read(PageResponse.class, json);
+
+        assertThat(answer.totalCount()).isEqualTo(7);
+        assertThat(answer.rows()).singleElement().satisfies(row -> assertThat(row.get("a").asInt()).isEqualTo(1));
+        assertThat(answer.isError()).isFalse();
+    }
+
+    @Test
+    void anArrayIsNotGuessedWhenThereAreSeveral() throws IOException {
+        PageResponse answer = (PageResponse) read(PageResponse.class, "{\"One\":[1],\"Two\":[2]}");
+
+        assertThat(answer.rows()).isEmpty();
+        assertThat(answer.totalCount()).isNull();
+    }
+
+    @Test
+    void usersAndLogs() throws IOException {
+        assertThat(((UserResponse) read(UserResponse.class, "{\"Users\":[{\"a\":1}],\"Groups\":[]}")).users()).hasSize(1);
+        assertThat(((UserResponse) read(UserResponse.class, "{\"User\":{\"a\":1}}")).users()).hasSize(1);
+        assertThat(((ActionLogResponse) read(ActionLogResponse.class, "{\"ActionLog\":[{},{}]}")).entries()).hasSize(2);
+        assertThat(read(UserResponse.class, "{\"Message\":\"Error\"}").isError()).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "<html>SECRET</html>", "{\"ReturnValue\":\"SECRET", "SECRET", "[\"SECRET\"]", "\"SECRET\"" })
     void whatIsNoAnswerIsNotQuoted(String text) {
         assertThatThrownBy(() -> read(RequestResponse.class, text)).isInstanceOf(UnreadableAnswerException.class)
@@ -69,6 +97,9 @@ class AnswerReaderTest {
         assertThat(read(RequestResponse.class, "{\"ReturnValue\":\"SECRET\"}").toString()).doesNotContain("SECRET");
         assertThat(read(SessionResponse.class, "{\"Sessions\":[{\"SessionInfo\":{\"Title\":\"SECRET\"}}]}").toString())
                 .doesNotContain("SECRET");
+        assertThat(read(UserResponse.class, "{\"Users\":[\"SECRET\"]}").toString()).doesNotContain("SECRET");
+        assertThat(read(ActionLogResponse.class, "{\"Actionlog\":[\"SECRET\"]}").toString()).doesNotContain("SECRET");
+        assertThat(read(PageResponse.class, "{\"Sessions\":[\"SECRET\"]}").toString()).doesNotContain("SECRET");
     }
 
     private static Answer read(Class<? extends Answer> type, String json) throws IOException {

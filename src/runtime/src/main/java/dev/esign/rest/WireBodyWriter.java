@@ -1,0 +1,32 @@
+package dev.esign.rest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+/** Writes small request bodies. The application's own JSON settings have no influence. Thread-safe. */
+@Produces(MediaType.APPLICATION_JSON)
+public class WireBodyWriter implements MessageBodyWriter<WireBody> {
+
+    private static final ObjectWriter WRITER = new ObjectMapper().writer();
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return WireBody.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(WireBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, Object> httpHeaders, OutputStream entityStream) throws IOException {
+        entityStream.write(WRITER.writeValueAsBytes(body));
+    }
+}
