@@ -32,6 +32,7 @@ class EventLoopTest {
     @Test
     void isRefused() {
         assertRefused(() -> sessions.get(SessionId.of("s")));
+        assertRefused(() -> sessions.archived());
         assertRefused(() -> sessions.start(SessionId.of("s"), URI.create("https://example.com/")));
     }
 

@@ -27,7 +27,7 @@ import dev.esign.spi.TokenSource;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
-/** An application calls an eSign method that isn't offered, and brings tokens of its own. */
+/** An application calls eSign by an interface of its own, and brings tokens of its own. */
 class OwnInterfaceTest {
 
     private static final RecordingServer SERVER = RecordingServer.shared();

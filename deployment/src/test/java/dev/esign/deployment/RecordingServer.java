@@ -33,7 +33,7 @@ final class RecordingServer {
     static final String GAVE_UP = "gave up";
     static final String SESSION_ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
-    /** A request as it came. */
+    /** A request as it came; an operation without a name of its own is called by verb and path. */
     record Request(String operation, String method, String target, Map<String, String> headers, String body) {
     }
 
@@ -242,7 +242,7 @@ final class RecordingServer {
         } else if (method.equals("GET") && path.matches("/rest/v1/sessions/[^/]+")) {
             return "get";
         }
-        return "unknown";
+        return method + " " + path;
     }
 
     private static String[] answer(String operation, Map<String, Deque<String[]>> answers, AtomicInteger tokens) {

@@ -35,6 +35,17 @@ public record FailedCall(Operation operation, SessionId sessionId, String transa
     }
 
     /**
+     * A call about a session.
+     *
+     * @param operation what was called
+     * @param sessionId the session
+     * @return the call
+     */
+    public static FailedCall of(Operation operation, SessionId sessionId) {
+        return new FailedCall(operation, sessionId, null, null, List.of());
+    }
+
+    /**
      * This call, answered.
      *
      * @param httpStatus the HTTP status

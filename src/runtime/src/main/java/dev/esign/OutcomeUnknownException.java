@@ -1,8 +1,8 @@
 package dev.esign;
 
 /**
- * The answer to a call that changes a session was lost or can't be understood: it may have happened or not. The session
- * can be found by {@link #transactionId()} or {@link #sessionId()}; don't just repeat a create.
+ * The answer to a call that changes a session or a user was lost or can't be understood: it may have happened or not. The
+ * session can be found by {@link #transactionId()} or {@link #sessionId()}, a user by its name; don't just repeat a create.
  */
 public final class OutcomeUnknownException extends EsignException {
 

@@ -2,18 +2,27 @@ package dev.esign;
 
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
 
+import dev.esign.model.ActionLogEntry;
 import dev.esign.model.NewSession;
+import dev.esign.model.PurgeTime;
 import dev.esign.model.Session;
+import dev.esign.model.SessionCopy;
 import dev.esign.model.SessionId;
+import dev.esign.model.SessionSummary;
 import dev.esign.model.SessionUpdate;
+import dev.esign.runtime.SessionLifecycle;
+import dev.esign.runtime.SessionLists;
 import dev.esign.runtime.SessionOperations;
+import dev.esign.runtime.SignIn;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -26,9 +35,15 @@ import io.smallrye.mutiny.Uni;
 public class ReactiveSigningSessions {
 
     private final SessionOperations operations;
+    private final SessionLifecycle lifecycle;
+    private final SessionLists lists;
+    private final SignIn signIn;
 
-    ReactiveSigningSessions(SessionOperations operations) {
+    ReactiveSigningSessions(SessionOperations operations, SessionLifecycle lifecycle, SessionLists lists, SignIn signIn) {
         this.operations = operations;
+        this.lifecycle = lifecycle;
+        this.lists = lists;
+        this.signIn = signIn;
     }
 
     /**
@@ -115,5 +130,191 @@ public class ReactiveSigningSessions {
      */
     public Uni<SignInUrl> signInUrl(SessionId sessionId) {
         return operations.signInUrl(sessionId);
+    }
+
+    /**
+     * Takes a started session back for editing, as {@link SigningSessions#pause(SessionId)}.
+     *
+     * @param sessionId the session
+     * @return completes when the session is paused
+     */
+    public Uni<Void> pause(SessionId sessionId) {
+        return lifecycle.pause(sessionId);
+    }
+
+    /**
+     * Cancels a session with the configured return URL, as {@link SigningSessions#cancel(SessionId)}.
+     *
+     * @param sessionId the session
+     * @return completes when the session is cancelled
+     */
+    public Uni<Void> cancel(SessionId sessionId) {
+        return cancel(sessionId, null);
+    }
+
+    /**
+     * Cancels a session, as {@link SigningSessions#cancel(SessionId, URI)}.
+     *
+     * @param sessionId the session
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @return completes when the session is cancelled
+     */
+    public Uni<Void> cancel(SessionId sessionId, URI returnUrl) {
+        return lifecycle.cancel(sessionId, returnUrl);
+    }
+
+    /**
+     * Closes a session with the configured return URL, as {@link SigningSessions#close(SessionId)}.
+     *
+     * @param sessionId the session
+     * @return completes when the session is closed
+     */
+    public Uni<Void> close(SessionId sessionId) {
+        return close(sessionId, null);
+    }
+
+    /**
+     * Closes a session, as {@link SigningSessions#close(SessionId, URI)}.
+     *
+     * @param sessionId the session
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @return completes when the session is closed
+     */
+    public Uni<Void> close(SessionId sessionId, URI returnUrl) {
+        return lifecycle.close(sessionId, returnUrl);
+    }
+
+    /**
+     * Copies a session, as {@link SigningSessions#copy(SessionCopy)}.
+     *
+     * @param copy the session to copy, and what differs in the copy
+     * @return the copy's identity
+     */
+    public Uni<SessionId> copy(SessionCopy copy) {
+        return lifecycle.copy(copy);
+    }
+
+    /**
+     * Deletes a session, as {@link SigningSessions#delete(SessionId)}.
+     *
+     * @param sessionId the session
+     * @return completes when the session is deleted
+     */
+    public Uni<Void> delete(SessionId sessionId) {
+        return lifecycle.delete(sessionId);
+    }
+
+    /**
+     * Purges the documents of a session with the configured return URL, as
+     * {@link SigningSessions#purge(SessionId, PurgeTime)}.
+     *
+     * @param sessionId the session
+     * @param time at once, or after the waiting time, within which it can be taken back
+     * @return completes when eSign has taken the order
+     */
+    public Uni<Void> purge(SessionId sessionId, PurgeTime time) {
+        return purge(sessionId, time, null);
+    }
+
+    /**
+     * Purges the documents of a completed, expired or cancelled session, as
+     * {@link SigningSessions#purge(SessionId, PurgeTime, URI)}.
+     *
+     * @param sessionId the session
+     * @param time at once, or after the waiting time, within which it can be taken back
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @return completes when eSign has taken the order
+     */
+    public Uni<Void> purge(SessionId sessionId, PurgeTime time, URI returnUrl) {
+        return lifecycle.purge(sessionId, time, returnUrl);
+    }
+
+    /**
+     * Takes a scheduled purge back, as {@link SigningSessions#cancelPurge(SessionId)}.
+     *
+     * @param sessionId the session
+     * @return completes when the session is what it was before
+     */
+    public Uni<Void> cancelPurge(SessionId sessionId) {
+        return lifecycle.cancelPurge(sessionId);
+    }
+
+    /**
+     * Gives a session another transaction id, as {@link SigningSessions#updateTransactionId(SessionId, String)}.
+     *
+     * @param sessionId the session
+     * @param transactionId the caller's new id, not blank
+     * @return completes when the session has its new id
+     */
+    public Uni<Void> updateTransactionId(SessionId sessionId, String transactionId) {
+        return lifecycle.updateTransactionId(sessionId, transactionId);
+    }
+
+    /**
+     * Tells what happened to a session, as {@link SigningSessions#actionLog(SessionId)}.
+     *
+     * @param sessionId the session
+     * @return the entries, in the order of the answer
+     */
+    public Uni<List<ActionLogEntry>> actionLog(SessionId sessionId) {
+        return lists.actionLog(sessionId);
+    }
+
+    /**
+     * Lists the archived sessions that the account may see, as {@link SigningSessions#archived()}.
+     *
+     * @return the rows
+     */
+    public Multi<SessionSummary> archived() {
+        return lists.archived().multi();
+    }
+
+    /**
+     * Lists the deleted sessions that the account may see, as {@link SigningSessions#deleted()}.
+     *
+     * @return the rows
+     */
+    public Multi<SessionSummary> deleted() {
+        return lists.deleted().multi();
+    }
+
+    /**
+     * Lists the expired sessions that the account may see, as {@link SigningSessions#expired()}.
+     *
+     * @return the rows
+     */
+    public Multi<SessionSummary> expired() {
+        return lists.expired().multi();
+    }
+
+    /**
+     * Lists the sessions with a transaction id, as {@link SigningSessions#findByTransactionId(String)}.
+     *
+     * @param transactionId the caller's id, not blank
+     * @return the rows, the oldest session first
+     */
+    public Multi<SessionSummary> findByTransactionId(String transactionId) {
+        return lists.findByTransactionId(transactionId).multi();
+    }
+
+    /**
+     * Reads the sessions with a transaction id whole, as {@link SigningSessions#findByTransactionIdInFull(String)}.
+     *
+     * @param transactionId the caller's id, not blank
+     * @return the sessions
+     */
+    public Uni<List<Session>> findByTransactionIdInFull(String transactionId) {
+        return lists.findByTransactionIdInFull(transactionId);
+    }
+
+    /**
+     * Makes an address of eSign 2.0 at which the sessions' owner is signed in, as
+     * {@link SigningSessions#signInUrl(SignInPage)}.
+     *
+     * @param page the page and how it looks
+     * @return the address; show it to the owner only
+     */
+    public Uni<SignInUrl> signInUrl(SignInPage page) {
+        return signIn.url(page);
     }
 }

@@ -2,6 +2,7 @@ package dev.esign;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An address that signs an eSign user in without a password, at one page of one session. It holds a token that lives only
@@ -10,6 +11,7 @@ import java.util.Objects;
 public final class SignInUrl {
 
     private static final String MASK = "***";
+    private static final Pattern PERSONAL = Pattern.compile("([?&](?:user|username|filterByTxName)=)[^&]*");
 
     private final String beforeToken;
     private final String token;
@@ -33,9 +35,9 @@ public final class SignInUrl {
         return URI.create(beforeToken + token + afterToken);
     }
 
-    /** @return the address with {@code ***} for the token */
+    /** @return the address with {@code ***} for the token, and for the names of user and transaction */
     @Override
     public String toString() {
-        return beforeToken + MASK + afterToken;
+        return beforeToken + MASK + PERSONAL.matcher(afterToken).replaceAll("$1" + MASK);
     }
 }

@@ -2,20 +2,28 @@ package dev.esign;
 
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Retry;
 
+import dev.esign.model.ActionLogEntry;
 import dev.esign.model.NewSession;
+import dev.esign.model.PurgeTime;
 import dev.esign.model.Session;
+import dev.esign.model.SessionCopy;
 import dev.esign.model.SessionId;
+import dev.esign.model.SessionSummary;
 import dev.esign.model.SessionUpdate;
+import dev.esign.runtime.SessionLifecycle;
+import dev.esign.runtime.SessionLists;
 import dev.esign.runtime.SessionOperations;
+import dev.esign.runtime.SignIn;
 import dev.esign.runtime.Threads;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Signing sessions: inject it, create a session with documents and signers, start it, and follow it. Each method blocks
@@ -30,9 +38,15 @@ import io.smallrye.mutiny.Uni;
 public class SigningSessions {
 
     private final SessionOperations operations;
+    private final SessionLifecycle lifecycle;
+    private final SessionLists lists;
+    private final SignIn signIn;
 
-    SigningSessions(SessionOperations operations) {
+    SigningSessions(SessionOperations operations, SessionLifecycle lifecycle, SessionLists lists, SignIn signIn) {
         this.operations = operations;
+        this.lifecycle = lifecycle;
+        this.lists = lists;
+        this.signIn = signIn;
     }
 
     /**
@@ -55,7 +69,7 @@ public class SigningSessions {
      * @return the new session's identity
      */
     public SessionId create(NewSession session, UploadProgress progress) {
-        return await(operations.create(session, progress));
+        return Threads.await(operations.create(session, progress));
     }
 
     /**
@@ -77,7 +91,7 @@ public class SigningSessions {
      * @param progress told about the bytes as they are sent
      */
     public void update(SessionUpdate update, UploadProgress progress) {
-        await(operations.update(update, progress));
+        Threads.await(operations.update(update, progress));
     }
 
     /**
@@ -105,7 +119,7 @@ public class SigningSessions {
     @Retry(maxRetries = 12, delay = 1, delayUnit = ChronoUnit.SECONDS, jitter = 250, maxDuration = 60, durationUnit = ChronoUnit.SECONDS, retryOn = SessionNotReadyException.class)
     @ExponentialBackoff(factor = 2, maxDelay = 8, maxDelayUnit = ChronoUnit.SECONDS)
     public void start(SessionId sessionId, URI returnUrl) {
-        await(operations.start(sessionId, returnUrl));
+        Threads.await(operations.start(sessionId, returnUrl));
     }
 
     /**
@@ -116,7 +130,7 @@ public class SigningSessions {
      * @throws NotFoundException when eSign answers that there is none
      */
     public Session get(SessionId sessionId) {
-        return await(operations.get(sessionId));
+        return Threads.await(operations.get(sessionId));
     }
 
     /**
@@ -127,11 +141,203 @@ public class SigningSessions {
      * @return the address; show it to the owner only
      */
     public SignInUrl signInUrl(SessionId sessionId) {
-        return await(operations.signInUrl(sessionId));
+        return Threads.await(operations.signInUrl(sessionId));
     }
 
-    private static <T> T await(Uni<T> uni) {
-        Threads.requireBlocking();
-        return uni.await().indefinitely();
+    /**
+     * Takes a started session back for editing (Edit/Pause Session); it can be changed and started again.
+     *
+     * @param sessionId the session
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void pause(SessionId sessionId) {
+        Threads.await(lifecycle.pause(sessionId));
+    }
+
+    /**
+     * Cancels a session with the configured return URL ({@code quarkus.esign.return-url}).
+     *
+     * @param sessionId the session
+     * @see #cancel(SessionId, URI)
+     */
+    public void cancel(SessionId sessionId) {
+        cancel(sessionId, null);
+    }
+
+    /**
+     * Cancels a session (CancelSession).
+     *
+     * @param sessionId the session
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void cancel(SessionId sessionId, URI returnUrl) {
+        Threads.await(lifecycle.cancel(sessionId, returnUrl));
+    }
+
+    /**
+     * Closes a session with the configured return URL ({@code quarkus.esign.return-url}).
+     *
+     * @param sessionId the session
+     * @see #close(SessionId, URI)
+     */
+    public void close(SessionId sessionId) {
+        close(sessionId, null);
+    }
+
+    /**
+     * Closes a session (CloseSession).
+     *
+     * @param sessionId the session
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void close(SessionId sessionId, URI returnUrl) {
+        Threads.await(lifecycle.close(sessionId, returnUrl));
+    }
+
+    /**
+     * Copies a session (CopySigningSession). It isn't repeated after a lost answer, so it can't make two copies.
+     *
+     * @param copy the session to copy, and what differs in the copy
+     * @return the copy's identity
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost; the copy can be found by its transaction id
+     */
+    public SessionId copy(SessionCopy copy) {
+        return Threads.await(lifecycle.copy(copy));
+    }
+
+    /**
+     * Deletes a session (DeleteSession).
+     *
+     * @param sessionId the session
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void delete(SessionId sessionId) {
+        Threads.await(lifecycle.delete(sessionId));
+    }
+
+    /**
+     * Purges the documents of a session with the configured return URL ({@code quarkus.esign.return-url}).
+     *
+     * @param sessionId the session
+     * @param time at once, or after the waiting time, within which it can be taken back
+     * @see #purge(SessionId, PurgeTime, URI)
+     */
+    public void purge(SessionId sessionId, PurgeTime time) {
+        purge(sessionId, time, null);
+    }
+
+    /**
+     * Purges the documents of a completed, expired or cancelled session (PurgeSessionDocs).
+     *
+     * @param sessionId the session
+     * @param time at once, or after the waiting time, within which it can be taken back
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void purge(SessionId sessionId, PurgeTime time, URI returnUrl) {
+        Threads.await(lifecycle.purge(sessionId, time, returnUrl));
+    }
+
+    /**
+     * Takes a scheduled purge back (CancelPurgingSession).
+     *
+     * @param sessionId the session
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void cancelPurge(SessionId sessionId) {
+        Threads.await(lifecycle.cancelPurge(sessionId));
+    }
+
+    /**
+     * Gives a session another transaction id (UpdateTransactionId), while it is in draft, sent or paused.
+     *
+     * @param sessionId the session
+     * @param transactionId the caller's new id, not blank
+     * @throws ValidationException when eSign refused; its texts say why
+     * @throws OutcomeUnknownException when the answer was lost
+     */
+    public void updateTransactionId(SessionId sessionId, String transactionId) {
+        Threads.await(lifecycle.updateTransactionId(sessionId, transactionId));
+    }
+
+    /**
+     * Tells what happened to a session (GetSessionActionLogs).
+     *
+     * @param sessionId the session
+     * @return the entries, in the order of the answer
+     */
+    public List<ActionLogEntry> actionLog(SessionId sessionId) {
+        return Threads.await(lists.actionLog(sessionId));
+    }
+
+    /**
+     * Lists the archived sessions that the account may see (GetArchivedSessions). Fetched page by page while the stream is
+     * read; a list that changes meanwhile may repeat or miss a row.
+     *
+     * @return the rows
+     */
+    public Stream<SessionSummary> archived() {
+        return lists.archived().stream();
+    }
+
+    /**
+     * Lists the deleted sessions that the account may see (GetDeletedSessions). Fetched page by page while the stream is
+     * read; a list that changes meanwhile may repeat or miss a row.
+     *
+     * @return the rows
+     */
+    public Stream<SessionSummary> deleted() {
+        return lists.deleted().stream();
+    }
+
+    /**
+     * Lists the expired sessions that the account may see (GetExpiredSessions). Fetched page by page while the stream is
+     * read; a list that changes meanwhile may repeat or miss a row.
+     *
+     * @return the rows
+     */
+    public Stream<SessionSummary> expired() {
+        return lists.expired().stream();
+    }
+
+    /**
+     * Lists the sessions with a transaction id (GetSessionsLiteByTransactionId), for example to look for one whose create was
+     * lost. Fetched page by page while the stream is read; a list that changes meanwhile may repeat or miss a row.
+     *
+     * @param transactionId the caller's id, not blank
+     * @return the rows, the oldest session first
+     */
+    public Stream<SessionSummary> findByTransactionId(String transactionId) {
+        return lists.findByTransactionId(transactionId).stream();
+    }
+
+    /**
+     * Reads the sessions with a transaction id whole (GetSessionsByTransactionId), which eSign means to give up;
+     * its documentation prefers {@link #findByTransactionId(String)}.
+     *
+     * @param transactionId the caller's id, not blank
+     * @return the sessions
+     */
+    public List<Session> findByTransactionIdInFull(String transactionId) {
+        return Threads.await(lists.findByTransactionIdInFull(transactionId));
+    }
+
+    /**
+     * Makes an address of eSign 2.0 at which the sessions' owner is signed in. It holds a fresh token.
+     *
+     * @param page the page and how it looks
+     * @return the address; show it to the owner only
+     */
+    public SignInUrl signInUrl(SignInPage page) {
+        return Threads.await(signIn.url(page));
     }
 }

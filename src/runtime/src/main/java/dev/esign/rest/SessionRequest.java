@@ -21,7 +21,18 @@ public final class SessionRequest implements AutoCloseable {
     private final WireForm form;
     private final UploadProgress progress;
     private SessionBody body;
-    private InputStream open;
+    private ProgressInputStream open;
+    private Sent sent = Sent.NOTHING;
+
+    /** How much of the body has been handed to the HTTP client in the latest sending. */
+    public enum Sent {
+        /** Nothing: the request can't have reached eSign. */
+        NOTHING,
+        /** Not all: eSign can't have understood the request. */
+        PART,
+        /** All: eSign may have taken it. */
+        WHOLE
+    }
 
     /**
      * A request.
@@ -76,10 +87,16 @@ public final class SessionRequest implements AutoCloseable {
         return open;
     }
 
+    /** @return how much of the body has been handed to the HTTP client in the latest sending */
+    public synchronized Sent sent() {
+        return open == null ? sent : open.sent();
+    }
+
     /** Closes what is open. */
     @Override
     public synchronized void close() throws IOException {
         if (open != null) {
+            sent = open.sent();
             open.close();
             open = null;
         }

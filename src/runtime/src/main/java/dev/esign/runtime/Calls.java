@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import jakarta.inject.Provider;
@@ -25,6 +27,7 @@ import dev.esign.ValidationException;
 import dev.esign.rest.Answer;
 import dev.esign.spi.TokenSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 
 /**
  * Makes one call and tells success from failure: an error inside HTTP 200 is a failure, a refused token is replaced once, a
@@ -53,15 +56,46 @@ class Calls {
 
     /** Sends what {@code request} makes; sends it once more when its token was refused. */
     <A extends Answer> Uni<A> perform(FailedCall call, Supplier<Uni<A>> request) {
-        return perform(call, config.timeout(), request);
+        return perform(call, request, UnaryOperator.identity());
     }
 
-    /** As {@link #perform(FailedCall, Supplier)}, with a time-out of its own. */
-    <A extends Answer> Uni<A> perform(FailedCall call, Duration timeout, Supplier<Uni<A>> request) {
-        return guard.call(() -> once(call, timeout, request)
+    /** Sends likewise; {@code cleaning} takes out of eSign's texts what is secret in this call only. */
+    <A extends Answer> Uni<A> perform(FailedCall call, Supplier<Uni<A>> request, UnaryOperator<String> cleaning) {
+        return guarded(new Attempt<>(call, config.timeout(), request, () -> !call.operation().changesSession(),
+                text -> cleaning.apply(withoutSecrets(text))));
+    }
+
+    /** Sends documents: with a time-out of its own, and with knowledge of whether anything has left. */
+    <A extends Answer> Uni<A> performUpload(FailedCall call, Duration timeout, BooleanSupplier nothingSent,
+            Supplier<Uni<A>> request) {
+        return guarded(new Attempt<>(call, timeout, request, nothingSent, this::withoutSecrets));
+    }
+
+    /** Sends what {@code request} makes to get a token; that happens inside another call. */
+    <A extends Answer> Uni<A> performForToken(FailedCall call, Supplier<Uni<A>> request) {
+        return once(new Attempt<>(call, config.timeout(), request, () -> true, this::withoutSecrets));
+    }
+
+    /**
+     * How a call is made.
+     *
+     * @param <A> what eSign answers
+     * @param call the call
+     * @param timeout the longest it may take
+     * @param request makes and sends it, each time it is subscribed to
+     * @param harmless whether it may be sent again if the connection was closed before it was used
+     * @param cleaning takes secrets out of eSign's texts
+     */
+    private record Attempt<A extends Answer>(FailedCall call, Duration timeout, Supplier<Uni<A>> request,
+            BooleanSupplier harmless, UnaryOperator<String> cleaning) {
+    }
+
+    private <A extends Answer> Uni<A> guarded(Attempt<A> attempt) {
+        FailedCall call = attempt.call();
+        return guard.call(() -> once(attempt)
                 .onFailure(failure -> tokenRefused(call, failure)).recoverWithUni(() -> {
                     tokens.get().refused();
-                    return once(call, timeout, request);
+                    return once(attempt);
                 }))
                 .onFailure(CircuitBreakerOpenException.class).transform(open -> new UnavailableException(call,
                         "eSign hasn't answered most of the latest calls and is left alone for a while", null))
@@ -69,17 +103,16 @@ class Calls {
                         "too many calls are waiting already (quarkus.esign.bulkhead.max-waiting)", null));
     }
 
-    /** Sends what {@code request} makes to get a token; that happens inside another call. */
-    <A extends Answer> Uni<A> performForToken(FailedCall call, Supplier<Uni<A>> request) {
-        return once(call, config.timeout(), request);
-    }
-
-    private <A extends Answer> Uni<A> once(FailedCall call, Duration timeout, Supplier<Uni<A>> request) {
-        Uni<A> once = Uni.createFrom().deferred(() -> request.get())
-                .ifNoItem().after(timeout).fail()
-                .onItem().invoke(answer -> check(call, answer))
+    private <A extends Answer> Uni<A> once(Attempt<A> attempt) {
+        FailedCall call = attempt.call();
+        Uni<A> once = Uni.createFrom().deferred(() -> attempt.request().get())
+                // A kept connection can be closed by the other end at the moment it is wanted again.
+                .onFailure(failure -> failure instanceof HttpClosedException && attempt.harmless().getAsBoolean()).retry()
+                .atMost(2)
+                .ifNoItem().after(attempt.timeout()).fail()
+                .onItem().invoke(answer -> check(call, answer, attempt.cleaning()))
                 .onFailure(failure -> !(failure instanceof EsignException))
-                .transform(failure -> Failures.explain(call, failure, this::withoutSecrets));
+                .transform(failure -> Failures.explain(call, failure, attempt.cleaning()));
         return call.operation().changesSession() ? once : comingBack(once, config.retryAfter().maxRetries());
     }
 
@@ -104,13 +137,13 @@ class Calls {
         return failure instanceof AuthenticationException refused && refused.operation() == call.operation();
     }
 
-    private void check(FailedCall call, Answer answer) {
+    private static void check(FailedCall call, Answer answer, UnaryOperator<String> cleaning) {
         if (answer == null) {
             throw new AuthenticationException(call.answered(200, List.of()),
                     "eSign answered null, which it does when it refuses the token", null);
         }
         if (answer.isError()) {
-            throw refusal(call.answered(200, answer.details().stream().map(this::withoutSecrets).toList()));
+            throw refusal(call.answered(200, answer.details().stream().map(cleaning).toList()));
         }
     }
 

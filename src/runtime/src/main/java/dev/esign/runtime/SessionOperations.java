@@ -42,6 +42,7 @@ import dev.esign.model.SessionUpdate;
 import dev.esign.rest.DocumentUnreadableException;
 import dev.esign.rest.RequestResponse;
 import dev.esign.rest.SessionRequest;
+import dev.esign.rest.SessionRequest.Sent;
 import dev.esign.rest.SessionResponse;
 import dev.esign.rest.SessionsApi;
 import dev.esign.rest.TokensApi;
@@ -147,7 +148,11 @@ public class SessionOperations {
             Function<SessionRequest, Uni<SessionResponse>> send) {
         return Uni.createFrom().item(body).flatMap(request -> Uni.createFrom().item(() -> prepare(call, request))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(length -> calls.perform(call, uploadTimeout(length), () -> send.apply(request)))
+                .flatMap(length -> calls.performUpload(call, uploadTimeout(length), () -> request.sent() == Sent.NOTHING,
+                        () -> send.apply(request)))
+                .onFailure(OutcomeUnknownException.class).transform(lost -> request.sent() == Sent.WHOLE ? lost
+                        : new UnavailableException(call, "the request was broken off before it was through; nothing was changed",
+                                lost))
                 .onTermination().invoke(() -> close(request)));
     }
 
@@ -179,7 +184,8 @@ public class SessionOperations {
         }
     }
 
-    private URI returnUrl(URI given) {
+    /** The return URL that was given, or else the configured one. */
+    URI returnUrl(URI given) {
         return Optional.ofNullable(given).or(config::returnUrl).orElseThrow(() -> new IllegalArgumentException(
                 "return URL: is missing; eSign wants your host URL: give it to the call or set quarkus.esign.return-url"));
     }
@@ -261,7 +267,7 @@ public class SessionOperations {
         return landingUrl + (landingUrl.contains("?") ? "&" : "?");
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -24,17 +24,35 @@ final class SessionReader {
     static Session read(SessionId asked, SessionResponse answer) {
         JsonNode session = answer.sessions().isEmpty() ? MissingNode.getInstance()
                 : answer.sessions().get(0);
+        return read(id(answer).or(() -> id(session)).orElse(asked), session);
+    }
+
+    /** The id that stands beside the sessions. */
+    static Optional<SessionId> id(SessionResponse answer) {
+        return Optional.ofNullable(answer.signingSessionId()).filter(text -> !text.isBlank()).map(SessionId::of);
+    }
+
+    /** The id inside a session or its {@code SessionInfo}; a row of a list may also be just an id. */
+    static Optional<SessionId> id(JsonNode session) {
+        String[] spellings = { "Id", "SigningSessionId", "SessionId" };
+        Optional<String> id = session.isTextual() ? Optional.of(session.textValue())
+                : JsonMembers.text(session, spellings)
+                        .or(() -> JsonMembers.member(session, "SessionInfo")
+                                .flatMap(info -> JsonMembers.text(info, spellings)));
+        return id.filter(text -> !text.isBlank()).map(SessionId::of);
+    }
+
+    /** The session in this node. */
+    static Session read(SessionId id, JsonNode session) {
         JsonNode info = JsonMembers.member(session, "SessionInfo").orElse(session);
-        Optional<String> id = Optional.ofNullable(answer.signingSessionId()).filter(text -> !text.isBlank())
-                .or(() -> JsonMembers.text(session, "Id", "SigningSessionId"));
-        return new Session(id.map(SessionId::of).orElse(asked), status(session).or(() -> status(info)),
+        return new Session(id, status(session).or(() -> status(info)),
                 JsonMembers.text(info, "Title"), JsonMembers.text(info, "TransactionId"),
                 JsonMembers.moment(info, "ExpiresOn"),
                 JsonMembers.objects(session, "Documents").stream().map(SessionReader::document).toList(),
                 JsonMembers.objects(session, "Signers").stream().map(SessionReader::signer).toList());
     }
 
-    private static Optional<SessionStatus> status(JsonNode node) {
+    static Optional<SessionStatus> status(JsonNode node) {
         String[] spellings = { "StatusCode", "Status", "SessionStatus" };
         return JsonMembers.integer(node, spellings).map(SessionStatus::new)
                 .or(() -> JsonMembers.text(node, spellings).flatMap(SessionStatus::named));

@@ -3,6 +3,7 @@ package dev.esign.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.esign.InviteToken;
+import dev.esign.SignInPage;
+import dev.esign.SignInPage.LandingPage;
+import dev.esign.SignInUrl;
 
 /** Builders name what is wrong and how to mend it, and nothing shows what is personal or secret. */
 class ModelTest {
@@ -41,6 +47,14 @@ class ModelTest {
         assertRefused(() -> SignerAuthentication.password(""), "signer password: is blank");
         assertRefused(() -> SignerAuthentication.kbaPlusPassword(null), "signer password: is blank");
         assertRefused(() -> SessionUpdate.of(SessionId.of("s")).title(""), "title: is blank");
+        assertRefused(() -> signer().id(""), "signer 'Seller 1': the id is blank");
+        assertRefused(() -> copy().keepSigner(""), "copied signer: the id is blank");
+        assertRefused(() -> copy().addSigner("ann"), "copied signer: the e-mail address");
+        assertRefused(() -> copy().transactionId(" "), "transaction id: is blank");
+        assertRefused(() -> User.named(""), "user: the name is blank");
+        assertRefused(() -> User.withId(null), "user: the id is blank");
+        assertRefused(() -> User.withId("u").password(" "), "user password: is blank");
+        assertRefused(() -> page().landingPage(LandingPage.PREVIEW).build(), "landing page PREVIEW: needs a session");
     }
 
     @ParameterizedTest
@@ -55,6 +69,13 @@ class ModelTest {
         assertThat(session.transactionId()).isNotBlank().isEqualTo(session.transactionId())
                 .isNotEqualTo(NewSession.titled("T").build().transactionId());
         assertThat(NewSession.titled("T").transactionId("deal").build().transactionId()).isEqualTo("deal");
+    }
+
+    @Test
+    void aCopyHasATransactionIdOfItsOwn() {
+        SessionCopy copy = copy().build();
+        assertThat(copy.transactionId()).isNotBlank().isEqualTo(copy.transactionId())
+                .isNotEqualTo(copy().build().transactionId());
     }
 
     @Test
@@ -84,12 +105,25 @@ class ModelTest {
         assertThat(String.join(" ", signer.toString(), document.toString(), session.toString(), session.settings().toString(),
                 signer.authentication().toString(), SignerAuthentication.kbaPlusPassword("SECRET").toString(),
                 SignerAuthentication.sms("SECRET").toString(),
-                SessionUpdate.of(SessionId.of("s")).title("SECRET").build().toString()))
+                SessionUpdate.of(SessionId.of("s")).title("SECRET").build().toString(),
+                copy().title("SECRET").addSigner("SECRET@example.com").build().signers().toString(),
+                copy().title("SECRET").build().toString(), new InviteToken("SECRET").toString(),
+                new SignInUrl("https://example.com/?token=", "SECRET", "&ssid=s&user=SECRET").toString(),
+                page().filteredBy("SECRET").build().toString(),
+                User.named("SECRET").firstName("SECRET").password("SECRET").phoneNumber("SECRET").build().toString()))
                 .contains("Seller 1").doesNotContain("SECRET");
     }
 
     private static Signer.Builder signer() {
         return Signer.as(SignerRole.seller(1)).name("First", "SECRET");
+    }
+
+    private static SessionCopy.Builder copy() {
+        return SessionCopy.of(SessionId.of("s"));
+    }
+
+    private static SignInPage.Builder page() {
+        return SignInPage.at(URI.create("https://example.com"));
     }
 
     private static void assertRefused(ThrowingCallable building, String message) {
