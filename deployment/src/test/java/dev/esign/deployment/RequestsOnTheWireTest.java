@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,8 @@ class RequestsOnTheWireTest {
 
     private static final RecordingServer SERVER = RecordingServer.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant EXPIRY = Instant.ofEpochMilli(1796947200000L);
+    private static final Clock BEFORE_EXPIRY = Clock.fixed(EXPIRY.minus(Duration.ofDays(30)), ZoneOffset.UTC);
     private static final byte[] CONTENT = { 80, 75, 3, 4, 0, 127, -128, -1 };
 
     @RegisterExtension
@@ -101,14 +106,14 @@ class RequestsOnTheWireTest {
         sessions.create(NewSession.titled("New Session").transactionId("deal-4711").signingOrder(SigningOrder.ANY)
                 .delegationAllowed(true).copyTo(CopyDelivery.ATTACHMENTS, "user1@example.com", "user2@example.com")
                 .password("password").ownerSignsFirst(true).invitationsSent(false).redirectAfterSend("www.mysite.com")
-                .expiresOn(Instant.ofEpochMilli(1796947200000L)).remindEveryDays(2)
+                .expiresOn(EXPIRY).remindEveryDays(2)
                 .documents(Document.of("Test.docx", CONTENT).anchorTags().anchorTagsAdjustmentCategory("category").formId("")
                         .build())
                 .signers(Signer.as(SignerRole.seller(1)).name("Zoë", "O'Neil <x>").email("email1@example.com")
                         .authentication(SignerAuthentication.kbaPlusPassword("password")).mandatoryUpload()
                         .mergeField("CompanyName", "RED").mergeField("Job Title", "Manager")
                         .invitation("subject line", "email message").build())
-                .build());
+                .build(BEFORE_EXPIRY));
 
         assertSameAsSample("create", SERVER.requests("create").get(0));
     }
@@ -128,7 +133,7 @@ class RequestsOnTheWireTest {
 
     @Test
     void aDateHasTheEscapedSlashesByWhichDotNetKnowsIt() {
-        sessions.create(NewSession.titled("T").expiresOn(Instant.ofEpochMilli(1796947200000L)).build());
+        sessions.create(NewSession.titled("T").expiresOn(EXPIRY).build(BEFORE_EXPIRY));
 
         assertThat(SERVER.requests("create").get(0).body()).contains("\"ExpiresOn\":\"\\/Date(1796947200000)\\/\"");
     }

@@ -16,6 +16,7 @@ import dev.esign.EsignException;
 import dev.esign.SignInUrl;
 import dev.esign.SigningSessions;
 import dev.esign.model.Document;
+import dev.esign.model.InvalidSessionException;
 import dev.esign.model.NewSession;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionUpdate;
@@ -44,7 +45,7 @@ class SendCommand implements Callable<Integer> {
     List<Path> files;
 
     @Option(names = "--signer", required = true, paramLabel = "SIGNER", converter = SignerOption.class, description = "A signer: \"ROLE=FirstName LastName <email>\". Repeat it for each; the roles are those in the anchor tags.")
-    List<Signer> signers;
+    List<Signer.Builder> signers;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "The session's title; by default the first file's name.")
     String title;
@@ -111,18 +112,24 @@ class SendCommand implements Callable<Integer> {
                     "Missing return URL: give --return-url or set QUARKUS_ESIGN_RETURN_URL");
         }
         try {
-            NewSession.Builder session = NewSession.titled(title == null ? files.get(0).getFileName().toString() : title)
-                    .documents(document(files.get(0))).signers(signers.toArray(Signer[]::new));
-            if (message != null) {
-                session.description(message);
-            }
-            if (transactionId != null) {
-                session.transactionId(transactionId);
-            }
-            return session.build();
-        } catch (IllegalArgumentException invalid) {
+            session(files).build(); // with all documents, since one that can't be added later must not leave half a session
+            return session(files.subList(0, 1)).build();
+        } catch (InvalidSessionException invalid) {
             throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
         }
+    }
+
+    private NewSession.Builder session(List<Path> files) {
+        NewSession.Builder session = NewSession.titled(title == null ? files.get(0).getFileName().toString() : title)
+                .documents(files.stream().map(this::document).toArray(Document.Builder[]::new))
+                .signers(signers.toArray(Signer.Builder[]::new));
+        if (message != null) {
+            session.description(message);
+        }
+        if (transactionId != null) {
+            session.transactionId(transactionId);
+        }
+        return session;
     }
 
     private void addFurtherDocuments(SessionId id) {
@@ -149,7 +156,7 @@ class SendCommand implements Callable<Integer> {
         }
     }
 
-    private Document document(Path file) {
-        return Document.file(file).anchorTags(!noAnchorTags).build();
+    private Document.Builder document(Path file) {
+        return Document.file(file).anchorTags(!noAnchorTags);
     }
 }

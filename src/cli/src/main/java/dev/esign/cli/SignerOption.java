@@ -4,18 +4,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.esign.model.Signer;
-import dev.esign.model.SignerRole;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code Seller 1=FirstName LastName <email1@example.com>}; the last word before the address is the last name. */
-class SignerOption implements ITypeConverter<Signer> {
+/**
+ * Reads {@code Seller 1=FirstName LastName <email1@example.com>}; the last word before the address is the last name. Whether
+ * the parts can be sent is told with the session, for all signers at once.
+ */
+class SignerOption implements ITypeConverter<Signer.Builder> {
 
     private static final Pattern FORM = Pattern
             .compile("\\s*(?<role>[^=]+?)\\s*=\\s*(?<names>[^<>]+?)\\s*<(?<email>[^<>]+)>\\s*");
 
     @Override
-    public Signer convert(String text) {
+    public Signer.Builder convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new TypeConversionException(
@@ -23,12 +25,7 @@ class SignerOption implements ITypeConverter<Signer> {
         }
         String names = form.group("names");
         int lastName = names.lastIndexOf(' ') + 1;
-        try {
-            return Signer.as(SignerRole.of(form.group("role")))
-                    .name(names.substring(0, lastName).strip(), names.substring(lastName))
-                    .email(form.group("email").strip()).build();
-        } catch (IllegalArgumentException invalid) {
-            throw new TypeConversionException(invalid.getMessage());
-        }
+        return Signer.as(form.group("role")).name(names.substring(0, lastName).strip(), names.substring(lastName))
+                .email(form.group("email").strip());
     }
 }

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -120,6 +121,19 @@ class SendIT {
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCodes.USAGE);
         assertThat(result.err()).contains("Try 'esign").doesNotContain("\tat ");
+        assertThat(result.out()).doesNotContain("created");
+    }
+
+    @Test
+    void allThatCantBeSentIsToldBeforeAnythingIsSent() throws Exception {
+        Path nameWithoutExtension = Files.createFile(directory.resolve("agreement"));
+
+        Result result = new Esign(directory, Map.of()).run("send", DOCX, nameWithoutExtension.toString(), "--signer",
+                "Seller 1=A <no-address>", "--signer", "Seller 1=B <b@example.com>");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(result.err()).contains("documents[1].fileName: has no extension", "signers[0].email: ", "signers[1].role: ")
+                .doesNotContain("no-address");
         assertThat(result.out()).doesNotContain("created");
     }
 

@@ -1,17 +1,22 @@
 package dev.esign.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A document of a session, Word, Excel, PDF or an image ({@code Document}). Immutable; the content is read when the session
  * is sent, and streamed, so that memory doesn't grow with it.
  */
 public final class Document {
+
+    private static final int LONGEST_FILE_NAME = 255;
 
     private final String fileName;
     private final DocumentContent content;
@@ -39,8 +44,25 @@ public final class Document {
      */
     public static Builder file(Path file) {
         Objects.requireNonNull(file, "file");
-        Path name = Objects.requireNonNull(file.getFileName(), "file name");
-        return of(name.toString(), () -> Files.newInputStream(file));
+        // Only the root has no name, and a root can't be sent: a blank name says so.
+        String name = Objects.toString(file.getFileName(), "");
+        return of(name, new DocumentContent() {
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+
+            @Override
+            public OptionalLong size() {
+                try {
+                    return OptionalLong.of(Files.size(file));
+                } catch (IOException unreadable) {
+                    // Whether the file can be read matters when it is sent, and shows then.
+                    return OptionalLong.empty();
+                }
+            }
+        });
     }
 
     /**
@@ -52,7 +74,18 @@ public final class Document {
      */
     public static Builder of(String fileName, byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
-        return of(fileName, () -> new ByteArrayInputStream(bytes));
+        return of(fileName, new DocumentContent() {
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public OptionalLong size() {
+                return OptionalLong.of(bytes.length);
+            }
+        });
     }
 
     /**
@@ -101,6 +134,22 @@ public final class Document {
         return sequence == null ? OptionalInt.empty() : OptionalInt.of(sequence);
     }
 
+    void check(Findings findings) {
+        if (fileName == null || fileName.isBlank()) {
+            findings.add("fileName", "is blank; give a name with its extension");
+            return;
+        }
+        findings.addIf(fileName.indexOf('/') >= 0 || fileName.indexOf('\\') >= 0, "fileName",
+                "has a path separator; give the name without its folder");
+        findings.addIf(fileName.chars().anyMatch(Character::isISOControl), "fileName",
+                "has a control character; give a name without");
+        int dot = fileName.lastIndexOf('.');
+        findings.addIf(dot < 1 || fileName.substring(dot + 1).isBlank(), "fileName",
+                "has no extension; give a name such as agreement.docx");
+        findings.addIf(fileName.length() > LONGEST_FILE_NAME, "fileName",
+                "has " + fileName.length() + " characters; give at most " + LONGEST_FILE_NAME);
+    }
+
     @Override
     public String toString() {
         return "Document[anchorTags=" + anchorTags + "]";
@@ -118,9 +167,6 @@ public final class Document {
         private Integer sequence;
 
         private Builder(String fileName, DocumentContent content) {
-            if (fileName == null || fileName.isBlank()) {
-                throw new IllegalArgumentException("document file name: is blank; give a name with its extension");
-            }
             this.fileName = fileName;
             this.content = Objects.requireNonNull(content, "content");
         }
@@ -189,8 +235,22 @@ public final class Document {
             return this;
         }
 
-        /** @return the document */
+        /**
+         * Makes the document.
+         *
+         * @return the document
+         * @throws InvalidSessionException with all problems, whose paths begin here: {@code fileName}
+         */
         public Document build() {
+            Document document = unchecked();
+            Findings findings = new Findings();
+            document.check(findings);
+            findings.throwIfAny();
+            return document;
+        }
+
+        /** The document as it is, right or wrong: for a session, which checks all its parts at once. */
+        Document unchecked() {
             return new Document(this);
         }
     }

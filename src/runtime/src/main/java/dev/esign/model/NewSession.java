@@ -1,6 +1,8 @@
 package dev.esign.model;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -12,11 +14,13 @@ public final class NewSession {
     private final SessionSettings settings;
     private final List<Document> documents;
     private final List<Signer> signers;
+    private final List<Problem> warnings;
 
     private NewSession(Builder builder) {
         this.settings = builder.settings();
         this.documents = builder.documents();
         this.signers = builder.signers();
+        this.warnings = RoleSpelling.warnings(signers);
     }
 
     /**
@@ -49,6 +53,16 @@ public final class NewSession {
         return settings.transactionId();
     }
 
+    /**
+     * Tells what looks like a slip, but may be meant: roles that are nearly spelt like {@code Seller 1} or {@code Buyer 1}.
+     * It is logged when the session is sent.
+     *
+     * @return the warnings, in the order of the signers; they name roles and nobody
+     */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
     @Override
     public String toString() {
         return "NewSession[transactionId=" + transactionId() + ", documents=" + documents.size() + ", signers=" + signers.size()
@@ -59,10 +73,8 @@ public final class NewSession {
     public static final class Builder extends SessionBuilder<Builder> {
 
         private Builder(String title) {
-            if (title == null || title.isBlank()) {
-                throw new IllegalArgumentException("title: is blank; give the session a title");
-            }
-            this.title = title;
+            // A title is required: without one it is blank, and not merely left out.
+            this.title = Objects.requireNonNullElse(title, "");
         }
 
         @Override
@@ -70,8 +82,25 @@ public final class NewSession {
             return this;
         }
 
-        /** @return the session, with a generated transaction id unless one was given */
+        /**
+         * Makes the session.
+         *
+         * @return the session, with a generated transaction id unless one was given
+         * @throws InvalidSessionException with all that is wrong with the session, its documents and its signers
+         */
         public NewSession build() {
+            return build(Clock.systemUTC());
+        }
+
+        /**
+         * Makes the session, as {@link #build()}, at a time of the caller's choice, for tests.
+         *
+         * @param clock tells the time after which the session has to expire
+         * @return the session
+         * @throws InvalidSessionException with all that is wrong with the session, its documents and its signers
+         */
+        public NewSession build(Clock clock) {
+            SessionRules.check(settings(), documents(), signers(), clock);
             if (transactionId == null) {
                 transactionId = UUID.randomUUID().toString();
             }

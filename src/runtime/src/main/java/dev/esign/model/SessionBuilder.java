@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * What {@link NewSession} and {@link SessionUpdate} let a caller set. Whatever isn't set isn't sent. Not thread-safe.
+ * What {@link NewSession} and {@link SessionUpdate} let a caller set. Whatever isn't set isn't sent. Values are kept as they
+ * are given; {@code build} then tells all that is wrong with them at once. Not thread-safe.
  *
  * @param <B> the builder itself
  */
 public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits NewSession.Builder, SessionUpdate.Builder {
-
-    private static final int LONGEST_REMINDER_DAYS = 30;
 
     String title;
     String transactionId;
@@ -43,10 +43,7 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
      * @return this
      */
     public B transactionId(String transactionId) {
-        if (transactionId == null || transactionId.isBlank()) {
-            throw new IllegalArgumentException("transaction id: is blank; give your own identity of the transaction");
-        }
-        this.transactionId = transactionId;
+        this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
         return self();
     }
 
@@ -89,16 +86,9 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
      * @param delivery as links or as attachments ({@code EmailOptions})
      * @param emails e-mail addresses
      * @return this
-     * @throws IllegalArgumentException when an address isn't well-formed
      */
     public B copyTo(CopyDelivery delivery, String... emails) {
-        for (int i = 0; i < emails.length; i++) {
-            if (!EmailAddress.isWellFormed(emails[i])) {
-                throw new IllegalArgumentException(
-                        "copyTo[" + i + "]: is not an e-mail address; give one like name@example.com");
-            }
-        }
-        this.copyDelivery = Objects.requireNonNull(delivery, "copy delivery");
+        this.copyDelivery = Objects.requireNonNull(delivery, "delivery");
         copyTo.addAll(Arrays.asList(emails));
         return self();
     }
@@ -106,7 +96,7 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
     /**
      * Protects the session by a password ({@code Password}).
      *
-     * @param password the password
+     * @param password the password, not blank; null for none
      * @return this
      */
     public B password(String password) {
@@ -150,21 +140,21 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
     /**
      * Sets the day on which the session expires, at 00:00 UTC ({@code ExpiresOn}).
      *
-     * @param day at most 90 days ahead
+     * @param day from tomorrow to 90 days ahead
      * @return this
      */
     public B expiresOn(LocalDate day) {
-        return expiresOn(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return expiresOn(Objects.requireNonNull(day, "day").atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /**
      * Sets the moment after which the session expires ({@code ExpiresOn}); eSign acts at 00:00 UTC of that day.
      *
-     * @param moment at most 90 days ahead
+     * @param moment in the future, at most 90 days ahead; the ninetieth day counts as a whole
      * @return this
      */
     public B expiresOn(Instant moment) {
-        this.expiresOn = Objects.requireNonNull(moment, "expiresOn");
+        this.expiresOn = Objects.requireNonNull(moment, "moment");
         return self();
     }
 
@@ -173,12 +163,8 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
      *
      * @param days 1 to 30
      * @return this
-     * @throws IllegalArgumentException when {@code days} is outside 1 to 30
      */
     public B remindEveryDays(int days) {
-        if (days < 1 || days > LONGEST_REMINDER_DAYS) {
-            throw new IllegalArgumentException("reminder: " + days + " days; eSign takes 1 to " + LONGEST_REMINDER_DAYS);
-        }
         this.reminderDays = days;
         return self();
     }
@@ -201,7 +187,23 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
      * @return this
      */
     public B documents(Document... documents) {
-        this.documents.addAll(Arrays.asList(documents));
+        for (Document document : documents) {
+            this.documents.add(Objects.requireNonNull(document, "document"));
+        }
+        return self();
+    }
+
+    /**
+     * Adds documents, in this order, as they are described now. What is wrong with them is told by {@code build}, with
+     * everything else.
+     *
+     * @param documents the documents, not built yet
+     * @return this
+     */
+    public B documents(Document.Builder... documents) {
+        for (Document.Builder document : documents) {
+            this.documents.add(document.unchecked());
+        }
         return self();
     }
 
@@ -212,12 +214,30 @@ public abstract sealed class SessionBuilder<B extends SessionBuilder<B>> permits
      * @return this
      */
     public B signers(Signer... signers) {
-        this.signers.addAll(Arrays.asList(signers));
+        for (Signer signer : signers) {
+            this.signers.add(Objects.requireNonNull(signer, "signer"));
+        }
+        return self();
+    }
+
+    /**
+     * Adds signers, in this order, as they are described now. What is wrong with them is told by {@code build}, with
+     * everything else.
+     *
+     * @param signers the signers, not built yet
+     * @return this
+     */
+    public B signers(Signer.Builder... signers) {
+        for (Signer.Builder signer : signers) {
+            this.signers.add(signer.unchecked());
+        }
         return self();
     }
 
     SessionSettings settings() {
-        return new SessionSettings(title, transactionId, description, signingOrder, delegationAllowed, List.copyOf(copyTo),
+        // Nulls are kept, too: they are told like any other text that is no address.
+        List<String> emails = Collections.unmodifiableList(new ArrayList<>(copyTo));
+        return new SessionSettings(title, transactionId, description, signingOrder, delegationAllowed, emails,
                 copyDelivery, password, ownerSignsFirst, invitationsSent, redirectAfterSend, expiresOn, reminderDays,
                 unassignedRolesRemoved);
     }

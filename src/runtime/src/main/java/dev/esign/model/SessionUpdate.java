@@ -1,5 +1,6 @@
 package dev.esign.model;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,12 +14,14 @@ public final class SessionUpdate {
     private final SessionSettings settings;
     private final List<Document> documents;
     private final List<Signer> signers;
+    private final List<Problem> warnings;
 
     private SessionUpdate(Builder builder) {
         this.sessionId = builder.sessionId;
         this.settings = builder.settings();
         this.documents = builder.documents();
         this.signers = builder.signers();
+        this.warnings = RoleSpelling.warnings(signers);
     }
 
     /**
@@ -51,6 +54,16 @@ public final class SessionUpdate {
         return signers;
     }
 
+    /**
+     * Tells what looks like a slip, but may be meant: roles that are nearly spelt like {@code Seller 1} or {@code Buyer 1}.
+     * It is logged when the change is sent.
+     *
+     * @return the warnings, in the order of the signers; they name roles and nobody
+     */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
     @Override
     public String toString() {
         return "SessionUpdate[sessionId=" + sessionId + ", documents=" + documents.size() + ", signers=" + signers.size() + "]";
@@ -62,7 +75,7 @@ public final class SessionUpdate {
         private final SessionId sessionId;
 
         private Builder(SessionId sessionId) {
-            this.sessionId = Objects.requireNonNull(sessionId, "session id");
+            this.sessionId = Objects.requireNonNull(sessionId, "sessionId");
         }
 
         /**
@@ -72,10 +85,7 @@ public final class SessionUpdate {
          * @return this
          */
         public Builder title(String title) {
-            if (title == null || title.isBlank()) {
-                throw new IllegalArgumentException("title: is blank; leave it out to keep the present one");
-            }
-            this.title = title;
+            this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
@@ -84,8 +94,25 @@ public final class SessionUpdate {
             return this;
         }
 
-        /** @return the change */
+        /**
+         * Makes the change. Only what is given is checked; nothing is required.
+         *
+         * @return the change
+         * @throws InvalidSessionException with all that is wrong with the settings, documents and signers
+         */
         public SessionUpdate build() {
+            return build(Clock.systemUTC());
+        }
+
+        /**
+         * Makes the change, as {@link #build()}, at a time of the caller's choice, for tests.
+         *
+         * @param clock tells the time after which the session has to expire
+         * @return the change
+         * @throws InvalidSessionException with all that is wrong with the settings, documents and signers
+         */
+        public SessionUpdate build(Clock clock) {
+            SessionRules.check(settings(), documents(), signers(), clock);
             return new SessionUpdate(this);
         }
     }

@@ -7,10 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.esign.model.SignerAuthentication.KbaPlusPassword;
+import dev.esign.model.SignerAuthentication.Password;
+
 /**
  * A person who signs ({@code Signer}). Immutable; {@code toString} shows the role and nothing personal.
  */
 public final class Signer {
+
+    /** Counted as .NET counts, in UTF-16 units. */
+    private static final int LONGEST_NAME = 100;
 
     private final SignerRole role;
     private final String firstName;
@@ -51,7 +57,17 @@ public final class Signer {
      * @return a builder
      */
     public static Builder as(SignerRole role) {
-        return new Builder(role);
+        return new Builder(Objects.requireNonNull(role, "role"));
+    }
+
+    /**
+     * A signer in the role of this name, which may come from outside: a blank one is among the problems of the signer.
+     *
+     * @param role the name of the role that anchor tags and templates name
+     * @return a builder
+     */
+    public static Builder as(String role) {
+        return new Builder(role == null || role.isBlank() ? null : SignerRole.of(role));
     }
 
     /** @return the role ({@code SignerRole}) */
@@ -124,6 +140,39 @@ public final class Signer {
         return statusCode == null ? OptionalInt.empty() : OptionalInt.of(statusCode);
     }
 
+    void check(Findings findings) {
+        findings.addIf(role == null, "role", "is blank; give a role such as 'Seller 1' or 'Buyer 1'");
+        if (firstName != null) {
+            checkLength(firstName, "firstName", findings);
+        }
+        if (lastName == null || lastName.isBlank()) {
+            findings.add("lastName", "is missing; eSign wants one for each signer");
+        } else {
+            checkLength(lastName, "lastName", findings);
+        }
+        findings.addIf(!EmailAddress.isWellFormed(email), "email",
+                "is missing or not well-formed; give one like name@example.com");
+        if (authentication instanceof Password method) {
+            checkPassword(method.password(), findings);
+        } else if (authentication instanceof KbaPlusPassword method) {
+            checkPassword(method.password(), findings);
+        }
+        findings.addIf(mergeFields.keySet().stream().anyMatch(String::isBlank), "mergeFields",
+                "have a blank key; give the key that the template defines");
+        findings.addIf(properties.keySet().stream().anyMatch(String::isBlank), "properties",
+                "have a blank key; give one such as DisableEditName");
+    }
+
+    private static void checkLength(String name, String path, Findings findings) {
+        findings.addIf(name.length() > LONGEST_NAME, path,
+                "has " + name.length() + " characters; eSign takes at most " + LONGEST_NAME);
+    }
+
+    private static void checkPassword(String password, Findings findings) {
+        findings.addIf(password == null || password.isBlank(), "authentication.password",
+                "is blank; give the password that the signer will type");
+    }
+
     @Override
     public String toString() {
         return "Signer[role=" + role + ", authentication=" + authentication.getClass().getSimpleName() + "]";
@@ -148,14 +197,14 @@ public final class Signer {
         private Integer statusCode;
 
         private Builder(SignerRole role) {
-            this.role = Objects.requireNonNull(role, "signer role");
+            this.role = role;
         }
 
         /**
          * Sets the name.
          *
-         * @param firstName the first name; null or blank when there is none
-         * @param lastName the last name, required
+         * @param firstName the first name, up to 100 characters; null or blank when there is none
+         * @param lastName the last name, required, up to 100 characters
          * @return this
          */
         public Builder name(String firstName, String lastName) {
@@ -210,24 +259,24 @@ public final class Signer {
         /**
          * Gives a value for a merge field that the template defines.
          *
-         * @param key the field's key in the template, spaces allowed
+         * @param key the field's key in the template, not blank, spaces allowed
          * @param value the value
          * @return this
          */
         public Builder mergeField(String key, String value) {
-            mergeFields.put(Objects.requireNonNull(key, "merge field key"), Objects.requireNonNull(value, "merge field value"));
+            mergeFields.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
             return this;
         }
 
         /**
          * Sets a property.
          *
-         * @param key the property's key, for example {@code DisableEditName}
+         * @param key the property's key, not blank, for example {@code DisableEditName}
          * @param value its value
          * @return this
          */
         public Builder property(String key, String value) {
-            properties.put(Objects.requireNonNull(key, "property key"), Objects.requireNonNull(value, "property value"));
+            properties.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
             return this;
         }
 
@@ -285,17 +334,18 @@ public final class Signer {
          * Makes the signer.
          *
          * @return the signer
-         * @throws IllegalArgumentException when the last name or the e-mail address is missing or not usable
+         * @throws InvalidSessionException with all problems, whose paths begin here: {@code email}
          */
         public Signer build() {
-            if (lastName == null || lastName.isBlank()) {
-                throw new IllegalArgumentException(
-                        "signer '" + role + "': the last name is missing; eSign wants one for each signer");
-            }
-            if (!EmailAddress.isWellFormed(email)) {
-                throw new IllegalArgumentException("signer '" + role
-                        + "': the e-mail address is missing or not well-formed; give one like name@example.com");
-            }
+            Signer signer = unchecked();
+            Findings findings = new Findings();
+            signer.check(findings);
+            findings.throwIfAny();
+            return signer;
+        }
+
+        /** The signer as it is, right or wrong: for a session, which checks all its parts at once. */
+        Signer unchecked() {
             return new Signer(this);
         }
     }

@@ -74,14 +74,9 @@ public sealed interface SignerAuthentication {
     /**
      * A password.
      *
-     * @param password not blank
+     * @param password not blank, or else the signer isn't built
      */
     record Password(String password) implements SignerAuthentication {
-        /** @throws IllegalArgumentException when {@code password} is blank */
-        public Password {
-            requirePassword(password);
-        }
-
         @Override
         public String toString() {
             return "Password[***]";
@@ -112,23 +107,12 @@ public sealed interface SignerAuthentication {
     /**
      * Knowledge-based questions and a password.
      *
-     * @param password not blank
+     * @param password not blank, or else the signer isn't built
      */
     record KbaPlusPassword(String password) implements SignerAuthentication {
-        /** @throws IllegalArgumentException when {@code password} is blank */
-        public KbaPlusPassword {
-            requirePassword(password);
-        }
-
         @Override
         public String toString() {
             return "KbaPlusPassword[***]";
-        }
-    }
-
-    private static void requirePassword(String password) {
-        if (password == null || password.isBlank()) {
-            throw new IllegalArgumentException("signer password: is blank; give the password that the signer will type");
         }
     }
 }

@@ -53,19 +53,6 @@ public interface TokensApi {
             @PathParam("salt") String salt);
 
     /**
-     * GetTokenUserNamePassword, which eSign calls "to be deprecated".
-     *
-     * @param encryptedPassword the user's password, encrypted with {@code salt}
-     * @param userName the user's e-mail address
-     * @param salt the salt
-     * @return the answer, with the token in {@code ReturnValue}
-     */
-    @GET
-    @Path("tokenusernamepassword/{userName}/{salt}")
-    Uni<RequestResponse> getTokenUserNamePassword(@HeaderParam(HttpHeaders.AUTHORIZATION) String encryptedPassword,
-            @PathParam("userName") String userName, @PathParam("salt") String salt);
-
-    /**
      * GetLandingURL.
      *
      * @param token a fresh token

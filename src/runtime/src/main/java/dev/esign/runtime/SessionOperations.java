@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 import dev.esign.EsignException;
 import dev.esign.FailedCall;
@@ -35,6 +36,7 @@ import dev.esign.event.SessionUpdated;
 import dev.esign.event.StartRefused;
 import dev.esign.model.Document;
 import dev.esign.model.NewSession;
+import dev.esign.model.Problem;
 import dev.esign.model.Session;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
@@ -57,6 +59,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 @Singleton
 public class SessionOperations {
 
+    private static final Logger LOG = Logger.getLogger(SessionOperations.class);
     private static final String AFTER_CREATE_PAGE = "continue";
     /** 100 MB of documents as numbers. */
     private static final long LONGEST_REQUEST = 400_000_000;
@@ -88,7 +91,7 @@ public class SessionOperations {
     /** CreateSession. */
     public Uni<SessionId> create(NewSession session, UploadProgress progress) {
         FailedCall call = new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of());
-        return upload(call, () -> payloads.create(session, progress), sessions::create)
+        return upload(call, session.warnings(), () -> payloads.create(session, progress), sessions::create)
                 .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(id -> !id.isBlank()).map(SessionId::of)
                         .orElseThrow(() -> new OutcomeUnknownException(call,
                                 "eSign answered without a session id, so it isn't known whether there is a session", null)))
@@ -102,7 +105,7 @@ public class SessionOperations {
     public Uni<Void> update(SessionUpdate update, UploadProgress progress) {
         FailedCall call = new FailedCall(Operation.UPDATE_SESSION, update.sessionId(), update.settings().transactionId(), null,
                 List.of());
-        return upload(call, () -> payloads.update(update, progress), sessions::update)
+        return upload(call, update.warnings(), () -> payloads.update(update, progress), sessions::update)
                 .invoke(() -> {
                     remember(update.sessionId(), update.documents());
                     events.fire(new SessionUpdated(update.sessionId()));
@@ -144,16 +147,23 @@ public class SessionOperations {
     }
 
     /** Prepares on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
-    private Uni<SessionResponse> upload(FailedCall call, Supplier<SessionRequest> body,
+    private Uni<SessionResponse> upload(FailedCall call, List<Problem> warnings, Supplier<SessionRequest> body,
             Function<SessionRequest, Uni<SessionResponse>> send) {
-        return Uni.createFrom().item(body).flatMap(request -> Uni.createFrom().item(() -> prepare(call, request))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(length -> calls.performUpload(call, uploadTimeout(length), () -> request.sent() == Sent.NOTHING,
-                        () -> send.apply(request)))
-                .onFailure(OutcomeUnknownException.class).transform(lost -> request.sent() == Sent.WHOLE ? lost
-                        : new UnavailableException(call, "the request was broken off before it was through; nothing was changed",
-                                lost))
-                .onTermination().invoke(() -> close(request)));
+        return Uni.createFrom().item(body).invoke(() -> warn(call.operation(), warnings))
+                .flatMap(request -> Uni.createFrom().item(() -> prepare(call, request))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .flatMap(length -> calls.performUpload(call, uploadTimeout(length),
+                                () -> request.sent() == Sent.NOTHING, () -> send.apply(request)))
+                        .onFailure(OutcomeUnknownException.class).transform(lost -> request.sent() == Sent.WHOLE ? lost
+                                : new UnavailableException(call,
+                                        "the request was broken off before it was through; nothing was changed", lost))
+                        .onTermination().invoke(() -> close(request)));
+    }
+
+    private static void warn(Operation operation, List<Problem> warnings) {
+        for (Problem warning : warnings) {
+            LOG.warnf("%s: %s", operation, warning);
+        }
     }
 
     private static OptionalLong prepare(FailedCall call, SessionRequest request) {

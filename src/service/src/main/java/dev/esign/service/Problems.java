@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.esign.model.InvalidSessionException;
+
 /** Collects everything that is wrong with a request, so that the caller can put it right in one go. Not thread-safe. */
 final class Problems {
 
@@ -13,25 +15,16 @@ final class Problems {
         found.add(new FieldProblem(field, problem));
     }
 
-    /** Does something that the domain model may refuse. */
-    void attempt(String field, Runnable action) {
-        attempt(field, () -> {
-            action.run();
-            return null;
-        }, () -> null);
-    }
-
-    /**
-     * Makes something that the domain model may refuse. Then {@code standIn} takes its place, so that the rest can be checked
-     * too; it gets no further, because {@link #throwIfAny()} follows.
-     */
-    <T> T attempt(String field, Supplier<T> making, Supplier<T> standIn) {
+    /** Builds what the domain model checks as a whole; fails with its problems and those that were found before. */
+    <T> T build(Supplier<T> building) {
+        T built = null;
         try {
-            return making.get();
-        } catch (IllegalArgumentException refused) {
-            add(field, withoutSubject(refused.getMessage()));
-            return standIn.get();
+            built = building.get();
+        } catch (InvalidSessionException invalid) {
+            invalid.problems().forEach(problem -> add(field(problem.path()), problem.problem()));
         }
+        throwIfAny();
+        return built;
     }
 
     void throwIfAny() {
@@ -40,9 +33,8 @@ final class Problems {
         }
     }
 
-    /** The model's messages begin with what they are about; here the field says that, and more precisely. */
-    private static String withoutSubject(String message) {
-        int colon = message.indexOf(": ");
-        return colon < 0 ? message : message.substring(colon + 2);
+    /** Where the request has what the model has at this path. */
+    private static String field(String path) {
+        return path.startsWith("copyTo[") ? path.replaceFirst("copyTo", "copyTo.emails") : path;
     }
 }

@@ -20,16 +20,14 @@ import dev.esign.model.SessionId;
 import dev.esign.model.SessionUpdate;
 import dev.esign.model.Signer;
 import dev.esign.model.SignerAuthentication;
-import dev.esign.model.SignerRole;
 import dev.esign.model.SigningOrder;
 
 /**
- * Makes the domain objects that requests describe. Every method throws {@link InvalidRequestException} with all problems.
- * One instance reads one request.
+ * Makes the domain objects that requests describe. Every method throws {@link InvalidRequestException} with all problems: first
+ * those of reading the request, then those of the session that it describes. One instance reads one request.
  */
 final class RequestReader {
 
-    private static final String STAND_IN = "-";
     private static final String MISSING = "is missing";
     private static final List<String> METHODS = List.of("none", "password", "sms", "kba", "kbaPlusPassword");
 
@@ -53,21 +51,18 @@ final class RequestReader {
 
     private NewSession read(CreateSessionRequest request) {
         requireBody(request);
-        NewSession.Builder session = problems.attempt("title", () -> NewSession.titled(request.title()),
-                () -> NewSession.titled(STAND_IN));
+        NewSession.Builder session = NewSession.titled(request.title());
         fill(session, request);
-        problems.throwIfAny();
-        return session.build();
+        return problems.build(session::build);
     }
 
     private SessionUpdate read(SessionId sessionId, UpdateSessionRequest request) {
         requireBody(request);
         SessionUpdate.Builder update = SessionUpdate.of(sessionId);
-        attemptIfGiven("title", request.title(), update::title);
+        ifGiven(request.title(), update::title);
         ifGiven(request.unassignedRolesRemoved(), update::unassignedRolesRemoved);
         fill(update, request);
-        problems.throwIfAny();
-        return update.build();
+        return problems.build(update::build);
     }
 
     private URI webAddress(String text) {
@@ -93,7 +88,7 @@ final class RequestReader {
     }
 
     private void fill(SessionBuilder<?> session, SessionRequest request) {
-        attemptIfGiven("transactionId", request.transactionId(), session::transactionId);
+        ifGiven(request.transactionId(), session::transactionId);
         ifGiven(request.message(), session::description);
         ifGiven(request.signingOrder(), text -> ifGiven(choice("signingOrder", text, SigningOrder.values()),
                 session::signingOrder));
@@ -104,19 +99,20 @@ final class RequestReader {
         ifGiven(request.invitationsSent(), session::invitationsSent);
         ifGiven(request.redirectAfterSend(), session::redirectAfterSend);
         ifGiven(request.expiresOn(), text -> expiresOn(session, text));
-        attemptIfGiven("reminderDays", request.reminderDays(), session::remindEveryDays);
-        each("documents", request.documents(), (field, document) -> session.documents(document(field, document)));
-        each("signers", request.signers(), (field, signer) -> session.signers(signer(field, signer)));
+        ifGiven(request.reminderDays(), session::remindEveryDays);
+        each("documents", request.documents(), (field, document) -> session.documents(document(field, document)),
+                field -> session.documents(Document.of("stand-in.pdf", new byte[0])));
+        each("signers", request.signers(), (field, signer) -> session.signers(signer(field, signer)),
+                field -> session.signers(Signer.as(field).name(null, "stand-in").email("stand-in@example.com")));
     }
 
     private void copyTo(SessionBuilder<?> session, CopyToRequest request) {
         CopyDelivery delivery = choice("copyTo.delivery", request.delivery(), CopyDelivery.values());
         if (request.emails() == null || request.emails().isEmpty()) {
             problems.add("copyTo.emails", MISSING + "; give at least one e-mail address");
+        } else {
+            session.copyTo(Objects.requireNonNullElse(delivery, CopyDelivery.LINKS), request.emails().toArray(String[]::new));
         }
-        CopyDelivery deliveryOrStandIn = Objects.requireNonNullElse(delivery, CopyDelivery.LINKS);
-        each("copyTo.emails", request.emails(),
-                (field, email) -> problems.attempt(field, () -> session.copyTo(deliveryOrStandIn, email)));
     }
 
     private void expiresOn(SessionBuilder<?> session, String text) {
@@ -131,39 +127,30 @@ final class RequestReader {
         }
     }
 
-    private Document document(String field, DocumentRequest request) {
+    private Document.Builder document(String field, DocumentRequest request) {
         byte[] content = request.content() == null ? new byte[0] : request.content();
         if (content.length == 0) {
             problems.add(field + ".content", "is missing or empty; give the document in base64");
         }
-        Document.Builder document = problems.attempt(field + ".fileName", () -> Document.of(request.fileName(), content),
-                () -> Document.of(STAND_IN, content));
+        Document.Builder document = Document.of(request.fileName(), content);
         ifGiven(request.anchorTags(), document::anchorTags);
         ifGiven(request.sequence(), document::sequence);
         return document.formId(request.formId()).formTag(request.formTag())
-                .anchorTagsAdjustmentCategory(request.anchorTagsAdjustmentCategory()).build();
+                .anchorTagsAdjustmentCategory(request.anchorTagsAdjustmentCategory());
     }
 
-    private Signer signer(String field, SignerRequest request) {
-        SignerRole role = problems.attempt(field + ".role", () -> SignerRole.of(request.role()),
-                () -> SignerRole.of(STAND_IN));
-        boolean hasLastName = request.lastName() != null && !request.lastName().isBlank();
-        if (!hasLastName) {
-            problems.add(field + ".lastName", MISSING + "; eSign wants one for each signer");
-        }
-        Signer.Builder signer = Signer.as(role).name(request.firstName(), hasLastName ? request.lastName() : STAND_IN)
-                .email(request.email())
+    private Signer.Builder signer(String field, SignerRequest request) {
+        Signer.Builder signer = Signer.as(request.role()).name(request.firstName(), request.lastName()).email(request.email())
                 .invitation(request.emailSubject(), request.emailMessage());
-        ifGiven(request.authentication(), authentication -> problems.attempt(field + ".authentication.password",
-                () -> signer.authentication(authentication(field + ".authentication", authentication))));
+        ifGiven(request.authentication(),
+                authentication -> signer.authentication(authentication(field + ".authentication", authentication)));
         ifGiven(request.sequence(), signer::sequence);
         if (Boolean.TRUE.equals(request.mandatoryUpload())) {
             signer.mandatoryUpload();
         }
         eachEntry(field + ".mergeFields", request.mergeFields(), signer::mergeField);
         eachEntry(field + ".properties", request.properties(), signer::property);
-        // With the name in place, only the e-mail address can be refused.
-        return problems.attempt(field + ".email", signer::build, () -> signer.email("stand-in@example.com").build());
+        return signer;
     }
 
     private SignerAuthentication authentication(String field, AuthenticationRequest request) {
@@ -205,15 +192,13 @@ final class RequestReader {
         problems.add(field, (text == null ? MISSING + "; give one of " : "is not one of ") + String.join(", ", names));
     }
 
-    private <T> void attemptIfGiven(String field, T value, Consumer<T> setter) {
-        ifGiven(value, given -> problems.attempt(field, () -> setter.accept(given)));
-    }
-
-    private <T> void each(String field, List<T> elements, BiConsumer<String, T> reading) {
+    /** Something stands in for an element that is null, so that those after it keep their places. */
+    private <T> void each(String field, List<T> elements, BiConsumer<String, T> reading, Consumer<String> standIn) {
         for (int i = 0; elements != null && i < elements.size(); i++) {
             String elementField = field + "[" + i + "]";
             if (elements.get(i) == null) {
                 problems.add(elementField, "is null");
+                standIn.accept(elementField);
             } else {
                 reading.accept(elementField, elements.get(i));
             }

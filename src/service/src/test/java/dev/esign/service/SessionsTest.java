@@ -140,33 +140,34 @@ class SessionsTest {
                    {"role": "Seller 3", "lastName": "D", "email": "d@example.com",
                     "authentication": {"method": "none", "password": "forgotten", "phoneNumber": "1"}},
                    {"role": "Seller 4", "lastName": "E", "email": "e@example.com", "authentication": {}},
-                   {"role": "Seller 5", "lastName": "F", "email": "f@example.com", "authentication": {"method": "oath"}}]}
+                   {"role": "Seller 5", "lastName": "F", "email": "f@example.com", "authentication": {"method": "oath"}},
+                   null]}
                 """);
 
         assertProblem(refused, 422, "invalid-request");
         assertThat(problems(refused)).containsExactly(
-                entry("title", "is blank; give the session a title"),
-                entry("transactionId", "is blank; give your own identity of the transaction"),
                 entry("signingOrder", "is not one of any, sequential, suspended"),
                 entry("copyTo.delivery", "is not one of links, attachments"),
-                entry("copyTo.emails[1]", "is not an e-mail address; give one like name@example.com"),
                 entry("expiresOn", "is neither a day such as 2026-03-31 nor a moment such as 2026-03-31T12:00:00Z"),
-                entry("reminderDays", "31 days; eSign takes 1 to 30"),
                 entry("documents[0]", "is null"),
-                entry("documents[1].fileName", "is blank; give a name with its extension"),
                 entry("documents[2].content", "is missing or empty; give the document in base64"),
                 entry("documents[3].content", "is missing or empty; give the document in base64"),
-                entry("signers[0].role", "is blank; give a role such as 'Seller 1' or 'Buyer 1'"),
-                entry("signers[1].lastName", "is missing; eSign wants one for each signer"),
-                entry("signers[1].email",
-                        "the e-mail address is missing or not well-formed; give one like name@example.com"),
-                entry("signers[2].authentication.password", "is blank; give the password that the signer will type"),
                 entry("signers[2].mergeFields.price", "is null; give a text"),
                 entry("signers[3].authentication.password", "goes with the methods password and kbaPlusPassword only"),
                 entry("signers[3].authentication.phoneNumber", "goes with the method sms only"),
                 entry("signers[4].authentication.method",
                         "is missing; give one of none, password, sms, kba, kbaPlusPassword"),
-                entry("signers[5].authentication.method", "is not one of none, password, sms, kba, kbaPlusPassword"));
+                entry("signers[5].authentication.method", "is not one of none, password, sms, kba, kbaPlusPassword"),
+                entry("signers[6]", "is null"),
+                entry("title", "is blank; give the session a title"),
+                entry("transactionId", "is blank; give your own identity of the transaction"),
+                entry("copyTo.emails[1]", "is not an e-mail address; give one like name@example.com"),
+                entry("reminderDays", "31 days; eSign takes 1 to 30"),
+                entry("documents[1].fileName", "is blank; give a name with its extension"),
+                entry("signers[0].role", "is blank; give a role such as 'Seller 1' or 'Buyer 1'"),
+                entry("signers[1].lastName", "is missing; eSign wants one for each signer"),
+                entry("signers[1].email", "is missing or not well-formed; give one like name@example.com"),
+                entry("signers[2].authentication.password", "is blank; give the password that the signer will type"));
     }
 
     @Test
@@ -244,12 +245,14 @@ class SessionsTest {
     @Test
     void passesOnWhyESignRefuses() {
         Response refused = post("/sessions", """
-                {"title": "Late", "transactionId": "late-1", "expiresOn": "2020-01-01"}""");
+                {"title": "Long", "transactionId": "long-1", "signers": [
+                  {"role": "Seller 1", "lastName": "A", "email": "%s@example.com"}]}""".formatted("a".repeat(65)));
 
         assertProblem(refused, 422, "refused");
         assertThat(refused.jsonPath().getString("operation")).isEqualTo("CreateSession");
-        assertThat(refused.jsonPath().getString("transactionId")).isEqualTo("late-1");
-        assertThat(refused.jsonPath().<String> getList("texts")).containsExactly("Error: ExpiresOn must not lie in the past.");
+        assertThat(refused.jsonPath().getString("transactionId")).isEqualTo("long-1");
+        assertThat(refused.jsonPath().<String> getList("texts"))
+                .containsExactly("Error: All signers must have a last name and valid email address.");
     }
 
     @Test
