@@ -52,6 +52,7 @@ class SessionLifecycleTest {
             .overrideConfigKey("quarkus.esign.encrypted-api-key", "cipher")
             .overrideConfigKey("quarkus.esign.salt", "salt")
             .overrideConfigKey("quarkus.esign.username", "owner@example.com")
+            .overrideConfigKey("quarkus.esign.circuit-breaker.enabled", "false")
             .overrideConfigKey("quarkus.esign.return-url", "https://configured.example.com/");
 
     @Inject

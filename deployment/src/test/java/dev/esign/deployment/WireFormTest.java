@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.esign.SessionSigners;
 import dev.esign.SigningSessions;
 import dev.esign.deployment.RecordingServer.Request;
 import dev.esign.model.Document;
 import dev.esign.model.NewSession;
+import dev.esign.model.SessionId;
 import dev.esign.model.Signer;
 import dev.esign.model.SignerAuthentication;
 import dev.esign.model.SignerRole;
@@ -45,6 +48,9 @@ class WireFormTest {
     @Inject
     SigningSessions sessions;
 
+    @Inject
+    SessionSigners signers;
+
     @Test
     void everySettingIsSeenOnTheWire() throws IOException {
         SERVER.reset();
@@ -64,6 +70,19 @@ class WireFormTest {
         assertThat(session.at("/Signers/0/AuthMethod").isInt()).isTrue();
         assertThat(session.at("/Signers/0/AuthMethod").intValue()).isEqualTo(4);
         assertThat(session.at("/Signers/1/AuthMethod").asText()).isEqualTo("KBA");
+    }
+
+    @Test
+    void signersAreWrittenAlikeInEveryCall() throws IOException {
+        SERVER.reset();
+        SERVER.answer("PUT /rest/v1/signers", RecordingServer.requestResponse("True"));
+        signers.update(SessionId.of("s"), List.of(signer(1, SignerAuthentication.kbaPlusPassword("p"))));
+
+        JsonNode signer = new ObjectMapper().readTree(SERVER.requests("PUT /rest/v1/signers").get(0).body())
+                .at("/signers/0");
+        assertThat(signer.at("/AuthMethod").intValue()).isEqualTo(4);
+        assertThat(signer.at("/MergeFieldMapping").isArray()).isTrue();
+        assertThat(signer.at("/Properties").isObject()).isTrue();
     }
 
     private static Signer signer(int number, SignerAuthentication authentication) {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,11 +15,17 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** Writes small request bodies. The application's own JSON settings have no influence. Thread-safe. */
+/** Writes small request bodies in the form that is set. The application's own JSON settings have no influence. Thread-safe. */
+@Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class WireBodyWriter implements MessageBodyWriter<WireBody> {
 
-    private static final ObjectWriter WRITER = new ObjectMapper().writer();
+    private final ObjectWriter writer;
+
+    @Inject
+    WireBodyWriter(WireForm form) {
+        this.writer = new ObjectMapper().writer().withAttribute(WireForm.class, form);
+    }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -27,6 +35,6 @@ public class WireBodyWriter implements MessageBodyWriter<WireBody> {
     @Override
     public void writeTo(WireBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> httpHeaders, OutputStream entityStream) throws IOException {
-        entityStream.write(WRITER.writeValueAsBytes(body));
+        entityStream.write(writer.writeValueAsBytes(body));
     }
 }

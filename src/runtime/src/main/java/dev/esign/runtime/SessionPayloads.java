@@ -28,7 +28,6 @@ import dev.esign.rest.WireForm;
 import dev.esign.rest.WireSession;
 import dev.esign.rest.WireSessionInfo;
 import dev.esign.rest.WireSigner;
-import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Builds the bodies of CreateSession and UpdateSession from domain objects. */
 @Singleton
@@ -39,29 +38,16 @@ class SessionPayloads {
     private static final String SMS = "SMS";
     private static final String KBA = "KBA";
     private static final String KBA_PLUS_PASSWORD = "KBAPlusPassword";
-    private static final List<String> AUTHENTICATION_METHODS = List.of(NONE, PASSWORD, SMS, KBA, KBA_PLUS_PASSWORD);
+    static final List<String> AUTHENTICATION_METHODS = List.of(NONE, PASSWORD, SMS, KBA, KBA_PLUS_PASSWORD);
 
     private final EsignConfig config;
     private final RequiredSettings required;
     private final WireForm form;
 
-    SessionPayloads(EsignConfig config, RequiredSettings required) {
+    SessionPayloads(EsignConfig config, RequiredSettings required, WireForm form) {
         this.config = config;
         this.required = required;
-        EsignConfig.WireConfig wire = config.wire();
-        this.form = new WireForm(wire.bytes(), wire.dates(), wire.mergeFields(), wire.properties(), authenticationNumbers(wire),
-                wire.length());
-    }
-
-    /** The numbers by the documented names, which a setting may spell in any case and with dashes. */
-    private static Map<String, Integer> authenticationNumbers(EsignConfig.WireConfig wire) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        wire.authenticationNumbers().forEach((given, number) -> numbers.put(AUTHENTICATION_METHODS.stream()
-                .filter(name -> name.equalsIgnoreCase(given.replace("-", ""))).findFirst()
-                .orElseThrow(() -> new ConfigurationException("quarkus.esign.wire.authentication-numbers." + given
-                        + ": isn't an authentication method; give one of " + String.join(", ", AUTHENTICATION_METHODS))),
-                number));
-        return numbers;
+        this.form = form;
     }
 
     SessionRequest create(NewSession session, UploadProgress progress) {

@@ -1,0 +1,38 @@
+package dev.esign.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.esign.rest.WireForm;
+import dev.esign.runtime.EsignConfig.WireConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** The form of requests, from the settings. */
+class ConfiguredWireForm {
+
+    @Produces
+    @Singleton
+    WireForm form(EsignConfig config) {
+        WireConfig wire = config.wire();
+        return new WireForm(wire.bytes(), wire.dates(), wire.mergeFields(), wire.properties(), authenticationNumbers(wire),
+                wire.length());
+    }
+
+    /** The numbers by the documented names, which a setting may spell in any case and with dashes. */
+    private static Map<String, Integer> authenticationNumbers(WireConfig wire) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        wire.authenticationNumbers().forEach((given, number) -> numbers.put(documentedName(given), number));
+        return numbers;
+    }
+
+    private static String documentedName(String given) {
+        return SessionPayloads.AUTHENTICATION_METHODS.stream()
+                .filter(name -> name.equalsIgnoreCase(given.replace("-", ""))).findFirst()
+                .orElseThrow(() -> new ConfigurationException("quarkus.esign.wire.authentication-numbers." + given
+                        + ": isn't an authentication method; give one of "
+                        + String.join(", ", SessionPayloads.AUTHENTICATION_METHODS)));
+    }
+}
