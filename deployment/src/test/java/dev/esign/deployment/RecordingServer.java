@@ -29,6 +29,8 @@ final class RecordingServer {
 
     static final String DROP = "drop";
     static final String NEVER_ANSWER = "never answer";
+    /** In the place of an operation: what happens as soon as the head of a POST is there. */
+    static final String BEFORE_BODY = "before body";
     /** In the place of an operation: the client closed the connection on which it got no answer. */
     static final String GAVE_UP = "gave up";
     static final String SESSION_ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
@@ -152,6 +154,9 @@ final class RecordingServer {
                 for (String header : head.subList(1, head.size())) {
                     int colon = header.indexOf(':');
                     headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+                }
+                if (line[0].equals("POST") && answers.getOrDefault(BEFORE_BODY, new ArrayDeque<>()).poll() != null) {
+                    return;
                 }
                 byte[] bytes = "chunked".equals(headers.get("transfer-encoding")) ? chunks(in)
                         : whole(in, Integer.parseInt(headers.getOrDefault("content-length", "0")));

@@ -16,6 +16,7 @@ import dev.esign.model.SessionCopy;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionSummary;
 import dev.esign.model.SessionUpdate;
+import dev.esign.runtime.SessionCreation;
 import dev.esign.runtime.SessionLifecycle;
 import dev.esign.runtime.SessionLists;
 import dev.esign.runtime.SessionOperations;
@@ -35,12 +36,15 @@ import io.smallrye.mutiny.Uni;
 public class ReactiveSigningSessions {
 
     private final SessionOperations operations;
+    private final SessionCreation creation;
     private final SessionLifecycle lifecycle;
     private final SessionLists lists;
     private final SignIn signIn;
 
-    ReactiveSigningSessions(SessionOperations operations, SessionLifecycle lifecycle, SessionLists lists, SignIn signIn) {
+    ReactiveSigningSessions(SessionOperations operations, SessionCreation creation, SessionLifecycle lifecycle,
+            SessionLists lists, SignIn signIn) {
         this.operations = operations;
+        this.creation = creation;
         this.lifecycle = lifecycle;
         this.lists = lists;
         this.signIn = signIn;
@@ -64,7 +68,7 @@ public class ReactiveSigningSessions {
      * @return the new session's identity
      */
     public Uni<SessionId> create(NewSession session, UploadProgress progress) {
-        return operations.create(session, progress);
+        return creation.create(session, progress);
     }
 
     /**
@@ -110,6 +114,29 @@ public class ReactiveSigningSessions {
     @ExponentialBackoff(factor = 2, maxDelay = 8, maxDelayUnit = ChronoUnit.SECONDS)
     public Uni<Void> start(SessionId sessionId, URI returnUrl) {
         return operations.start(sessionId, returnUrl);
+    }
+
+    /**
+     * Sends a session with the configured return URL, as {@link SigningSessions#send(NewSession)}.
+     *
+     * @param session title, settings, documents and signers
+     * @return the session's identity
+     */
+    public Uni<SessionId> send(NewSession session) {
+        return send(session, null);
+    }
+
+    /**
+     * Creates a session and starts it, once for its transaction id, as {@link SigningSessions#send(NewSession, URI)}.
+     *
+     * @param session title, settings, documents and signers
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @return the session's identity
+     */
+    public Uni<SessionId> send(NewSession session, URI returnUrl) {
+        return creation.findOrCreate(session, UploadProgress.NONE)
+                .call(found -> found.started() ? Uni.createFrom().voidItem() : start(found.id(), returnUrl))
+                .map(SessionCreation.Found::id);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.esign.model.SessionCopy;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionSummary;
 import dev.esign.model.SessionUpdate;
+import dev.esign.runtime.SessionCreation;
 import dev.esign.runtime.SessionLifecycle;
 import dev.esign.runtime.SessionLists;
 import dev.esign.runtime.SessionOperations;
@@ -38,23 +39,27 @@ import io.smallrye.faulttolerance.api.ExponentialBackoff;
 public class SigningSessions {
 
     private final SessionOperations operations;
+    private final SessionCreation creation;
     private final SessionLifecycle lifecycle;
     private final SessionLists lists;
     private final SignIn signIn;
 
-    SigningSessions(SessionOperations operations, SessionLifecycle lifecycle, SessionLists lists, SignIn signIn) {
+    SigningSessions(SessionOperations operations, SessionCreation creation, SessionLifecycle lifecycle, SessionLists lists,
+            SignIn signIn) {
         this.operations = operations;
+        this.creation = creation;
         this.lifecycle = lifecycle;
         this.lists = lists;
         this.signIn = signIn;
     }
 
     /**
-     * Creates a session (CreateSession). It isn't repeated after a lost answer, so it can't create two.
+     * Creates a session (CreateSession). After a lost answer the session is looked for by its transaction
+     * id, and adopted if it is there; it isn't created again, so there can't be two.
      *
      * @param session title, settings, documents and signers
      * @return the new session's identity
-     * @throws OutcomeUnknownException when the answer was lost; the session can be found by its transaction id
+     * @throws OutcomeUnknownException when the answer was lost and the session isn't found by its transaction id
      * @throws ValidationException when eSign refused the session, or a document couldn't be read
      */
     public SessionId create(NewSession session) {
@@ -69,7 +74,7 @@ public class SigningSessions {
      * @return the new session's identity
      */
     public SessionId create(NewSession session, UploadProgress progress) {
-        return Threads.await(operations.create(session, progress));
+        return Threads.await(creation.create(session, progress));
     }
 
     /**
@@ -120,6 +125,36 @@ public class SigningSessions {
     @ExponentialBackoff(factor = 2, maxDelay = 8, maxDelayUnit = ChronoUnit.SECONDS)
     public void start(SessionId sessionId, URI returnUrl) {
         Threads.await(operations.start(sessionId, returnUrl));
+    }
+
+    /**
+     * Sends a session with the configured return URL, as {@link #send(NewSession, URI)}.
+     *
+     * @param session title, settings, documents and signers
+     * @return the session's identity
+     */
+    public SessionId send(NewSession session) {
+        return send(session, null);
+    }
+
+    /**
+     * Creates a session and starts it, once for its transaction id: the id is looked up first, so that a call which was
+     * broken off at any point, even by the end of the process, may be repeated with the same id. A session that has the id
+     * and was started is left alone; one that waits is started.
+     *
+     * @param session title, settings, documents and signers
+     * @param returnUrl the caller's host URL; null for the configured one
+     * @return the session's identity
+     * @throws InvalidSessionStateException when the session of this id is cancelled, deleted or expired, or there are several
+     * @throws OutcomeUnknownException when an answer was lost and the session can't be found out about; repeat it later
+     * @throws SessionNotReadyException when eSign still refuses to start after the last try; its texts say what is missing
+     */
+    public SessionId send(NewSession session, URI returnUrl) {
+        SessionCreation.Found found = Threads.await(creation.findOrCreate(session, UploadProgress.NONE));
+        if (!found.started()) {
+            start(found.id(), returnUrl);
+        }
+        return found.id();
     }
 
     /**

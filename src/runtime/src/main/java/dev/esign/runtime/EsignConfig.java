@@ -89,6 +89,11 @@ public interface EsignConfig {
     UploadConfig upload();
 
     /**
+     * Creating a session.
+     */
+    CreateConfig create();
+
+    /**
      * Starting a session.
      */
     StartConfig start();
@@ -242,6 +247,25 @@ public interface EsignConfig {
          */
         @WithDefault("20000")
         int maxWaiting();
+    }
+
+    /**
+     * Creating a session: what is done when the answer is lost.
+     */
+    interface CreateConfig {
+
+        /**
+         * How long after a lost answer the session is looked for by its transaction id.
+         */
+        @WithDefault("2S")
+        Duration lookUpAfter();
+
+        /**
+         * Whether a session that isn't found then is created again. It might still appear, if eSign was only slow, and there
+         * would be two; so this is off.
+         */
+        @WithDefault("false")
+        boolean repeatWhenAbsent();
     }
 
     /**

@@ -95,10 +95,13 @@ public class SessionOperations {
                 .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(id -> !id.isBlank()).map(SessionId::of)
                         .orElseThrow(() -> new OutcomeUnknownException(call,
                                 "eSign answered without a session id, so it isn't known whether there is a session", null)))
-                .invoke(id -> {
-                    remember(id, session.documents());
-                    events.fire(new SessionCreated(id, session.transactionId()));
-                });
+                .invoke(id -> adopt(id, session));
+    }
+
+    /** Takes a session for the one that was to be created. */
+    void adopt(SessionId id, NewSession session) {
+        remember(id, session.documents());
+        events.fire(new SessionCreated(id, session.transactionId()));
     }
 
     /** UpdateSession. */
