@@ -29,6 +29,20 @@ class ZeroConfigurationTest {
     SigningSessions sessions;
 
     @Test
+    void sendsATransactionOnce() {
+        NewSession agreement = NewSession.titled("Listing agreement")
+                .documents(Document.of("agreement.docx", new byte[] { 80, 75, 3, 4 }).anchorTags().build())
+                .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com").build())
+                .build();
+
+        SessionId id = sessions.send(agreement);
+
+        assertThat(sessions.send(agreement)).isEqualTo(id);
+        assertThat(sessions.findByTransactionId(agreement.transactionId())).singleElement()
+                .satisfies(row -> assertThat(row.status()).contains(SessionStatus.IN_SENT));
+    }
+
+    @Test
     void createsUpdatesStartsAndReadsASession() {
         AtomicLong lastSent = new AtomicLong();
         NewSession draft = NewSession.titled("Purchase agreement")

@@ -92,10 +92,16 @@ public class SessionOperations {
     public Uni<SessionId> create(NewSession session, UploadProgress progress) {
         FailedCall call = new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of());
         return upload(call, session.warnings(), () -> payloads.create(session, progress), sessions::create)
-                .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(id -> !id.isBlank()).map(SessionId::of)
+                .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(SessionOperations::isAnId)
+                        .map(SessionId::of)
                         .orElseThrow(() -> new OutcomeUnknownException(call,
                                 "eSign answered without a session id, so it isn't known whether there is a session", null)))
                 .invoke(id -> adopt(id, session));
+    }
+
+    /** .NET has no null for a GUID, and writes zeros instead. */
+    private static boolean isAnId(String text) {
+        return !text.isBlank() && !text.matches("[0-]+");
     }
 
     /** Takes a session for the one that was to be created. */

@@ -56,6 +56,24 @@ final class Envelope {
         return answer(response);
     }
 
+    /** A ResponseSessionInfoLiteView: a page of a list, and how long the whole list is. */
+    static Answer list(int totalCount, ArrayNode rows) {
+        ObjectNode response = response("Success");
+        response.set("Details", texts(List.of()));
+        response.put("TotalCount", totalCount);
+        response.set("Sessions", rows);
+        return answer(response);
+    }
+
+    /** A ResponseSessionInfoLiteView without a list. */
+    static Answer listRefusal(String detail) {
+        ObjectNode response = response("Error");
+        response.set("Details", texts(List.of(detail)));
+        response.put("TotalCount", 0);
+        response.putNull("Sessions");
+        return answer(response);
+    }
+
     private static ObjectNode requestResponse(String message, String value, List<String> details) {
         ObjectNode response = response(message);
         response.put("ReturnValue", value);

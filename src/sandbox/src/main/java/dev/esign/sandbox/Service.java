@@ -9,6 +9,7 @@ final class Service {
     private final Tokens tokens;
     private final AuthenticationCalls authentication;
     private final SessionCalls sessionCalls;
+    private final SessionListCalls listCalls;
     private final PageCalls pages;
 
     Service(SandboxSettings settings, URI url) {
@@ -16,6 +17,7 @@ final class Service {
         this.tokens = new Tokens(settings.clock(), settings.tokenLifetime());
         this.authentication = new AuthenticationCalls(settings.apiKeys(), tokens, url);
         this.sessionCalls = new SessionCalls(sessions, settings.users(), settings.clock());
+        this.listCalls = new SessionListCalls(sessions, settings.users());
         this.pages = new PageCalls(sessions, tokens, settings.users());
     }
 
@@ -29,6 +31,8 @@ final class Service {
                 withToken("POST", "rest/v1/sessions/updatesession", sessionCalls::update),
                 withToken("PUT", "rest/v1/sessions/{id}/start", sessionCalls::start),
                 withToken("GET", "rest/v1/sessions/{id}", sessionCalls::get),
+                withToken("GET", "rest/v1/sessions/lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy",
+                        listCalls::byTransactionId),
                 Route.of("GET", "signin", pages::signIn),
                 Route.of("GET", "", pages::home)));
     }

@@ -6,4 +6,9 @@ import java.util.Optional;
 /** A session as it was at one moment. Immutable. */
 record SessionSnapshot(String id, SessionStatus status, Instant createdOn, Optional<Instant> startedOn,
         SessionContents contents) {
+
+    /** A setting as text; empty when it has no value. */
+    String setting(String name) {
+        return contents.settings().path(name).asText("");
+    }
 }

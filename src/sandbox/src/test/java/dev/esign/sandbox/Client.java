@@ -110,6 +110,10 @@ final class Client {
         return get(created).path("Sessions").path(0);
     }
 
+    JsonNode list(String path) {
+        return json(send(withToken(path)).body());
+    }
+
     JsonNode start(JsonNode created) {
         return startAt("/rest/v1/sessions/" + id(created) + "/start?returnUrl=" + encode(RETURN_URL));
     }
