@@ -70,7 +70,13 @@ public enum Operation {
     /** CreateGroupUser. */
     CREATE_GROUP_USER("CreateGroupUser", true),
     /** UpdateGroupUserRole. */
-    UPDATE_GROUP_USER_ROLE("UpdateGroupUserRole", true);
+    UPDATE_GROUP_USER_ROLE("UpdateGroupUserRole", true),
+    /** GetSessionFiles. */
+    GET_SESSION_FILES("GetSessionFiles"),
+    /** GetArchivedSessionFiles. */
+    GET_ARCHIVED_SESSION_FILES("GetArchivedSessionFiles"),
+    /** GetSessionInviteUrls. */
+    GET_SESSION_INVITE_URLS("GetSessionInviteUrls");
 
     private final String documentedName;
     private final boolean changing;

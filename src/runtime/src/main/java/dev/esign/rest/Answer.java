@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What all of eSign's answers have in common. */
 public sealed interface Answer permits RequestResponse, SessionResponse, UserResponse, ActionLogResponse,
-        PageResponse {
+        PageResponse, DocumentsResponse, InviteUrlsResponse {
 
     /** @return {@code Success} or {@code Error} ({@code Message}); null when the answer doesn't say */
     String message();

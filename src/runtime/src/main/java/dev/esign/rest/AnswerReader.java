@@ -79,7 +79,7 @@ public class AnswerReader implements MessageBodyReader<Answer> {
     }
 
     /** WCF can wrap an answer as {@code {"CreateSessionResult": {…}}}. */
-    private static JsonNode unwrap(JsonNode tree) {
+    static JsonNode unwrap(JsonNode tree) {
         if (tree.size() == 1) {
             Map.Entry<String, JsonNode> only = tree.fields().next();
             if (only.getKey().endsWith("Result") && (only.getValue().isObject() || only.getValue().isNull())) {

@@ -26,8 +26,12 @@ public class ErrorStatusMapper implements ResponseExceptionMapper<ErrorStatusExc
 
     @Override
     public ErrorStatusException toThrowable(Response response) {
-        return new ErrorStatusException(response.getStatus(), details(response),
-                retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER), Instant.now()));
+        return new ErrorStatusException(response.getStatus(),
+                response.hasEntity() ? details(response.readEntity(byte[].class)) : List.of(), retryAfter(response));
+    }
+
+    static Duration retryAfter(Response response) {
+        return retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER), Instant.now());
     }
 
     /** {@code Retry-After} in either form, seconds or a date; null when there is none or it is neither. */
@@ -47,12 +51,10 @@ public class ErrorStatusMapper implements ResponseExceptionMapper<ErrorStatusExc
         }
     }
 
-    private static List<String> details(Response response) {
-        if (!response.hasEntity()) {
-            return List.of();
-        }
+    /** eSign's error texts, if the body is eSign's JSON. */
+    static List<String> details(byte[] body) {
         try {
-            Answer answer = AnswerReader.read(RequestResponse.class, response.readEntity(byte[].class));
+            Answer answer = AnswerReader.read(RequestResponse.class, body);
             return answer == null ? List.of() : answer.details();
         } catch (IOException notEsignsOwn) {
             return List.of(); // the page of a proxy or of the web server: the status says it all

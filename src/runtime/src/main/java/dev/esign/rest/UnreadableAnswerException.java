@@ -15,7 +15,12 @@ public final class UnreadableAnswerException extends IOException {
         super("the answer is " + kindOf(body) + " of " + body.length + " bytes, not a JSON object");
     }
 
-    private static String kindOf(byte[] body) {
+    UnreadableAnswerException(String problem) {
+        super(problem);
+    }
+
+    /** What an answer that begins so seems to be. */
+    static String kindOf(byte[] body) {
         String start = new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).stripLeading();
         if (start.startsWith("<")) {
             return "an HTML or XML page";

@@ -41,6 +41,9 @@ class Calls {
     private static final List<String> AUTHENTICATION_TEXTS = List.of("invalid token", "invalid api key",
             "invalid user account information", "bad token information");
 
+    /** A century, for those who watch the time themselves. */
+    private static final Duration NO_TIMEOUT = Duration.ofDays(36_500);
+
     private final EsignConfig config;
     private final EsignGuard guard;
     private final Pause pause;
@@ -69,6 +72,11 @@ class Calls {
     <A extends Answer> Uni<A> performUpload(FailedCall call, Duration timeout, BooleanSupplier nothingSent,
             Supplier<Uni<A>> request) {
         return guarded(new Attempt<>(call, timeout, request, nothingSent, this::withoutSecrets));
+    }
+
+    /** Sends what {@code request} makes and reads the answer while it arrives, for as long as that takes. */
+    <A extends Answer> Uni<A> performStreamed(FailedCall call, Supplier<Uni<A>> request) {
+        return guarded(new Attempt<>(call, NO_TIMEOUT, request, () -> false, this::withoutSecrets));
     }
 
     /** Sends what {@code request} makes to get a token; that happens inside another call. */

@@ -114,6 +114,11 @@ public interface EsignConfig {
     BulkheadConfig bulkhead();
 
     /**
+     * Calls whose HTTP verb and address eSign's documentation doesn't publish.
+     */
+    OperationsConfig operations();
+
+    /**
      * Forms of the JSON that the documentation leaves open.
      */
     WireConfig wire();
@@ -360,5 +365,45 @@ public interface EsignConfig {
          */
         @ConfigDocDefault("none: a signer with a phone number is refused")
         Optional<String> smsPhoneMember();
+    }
+
+    /**
+     * Calls whose HTTP verb and address eSign's documentation doesn't publish: ask eSign's representative for both.
+     */
+    interface OperationsConfig {
+
+        /**
+         * GetSessionFiles, the documents of a session.
+         */
+        OperationConfig sessionFiles();
+
+        /**
+         * GetArchivedSessionFiles, the documents of an archived session.
+         */
+        OperationConfig archivedSessionFiles();
+
+        /**
+         * GetSessionInviteUrls, the addresses at which the signers of a session sign.
+         */
+        OperationConfig inviteUrls();
+    }
+
+    /**
+     * How one call is made.
+     */
+    interface OperationConfig {
+
+        /**
+         * The HTTP verb of the call: `GET`, `POST` or `PUT`.
+         */
+        @ConfigDocDefault("none: the call can't be made")
+        Optional<String> method();
+
+        /**
+         * The address of the call, relative to `quarkus.esign.url`, for example `rest/v1/sessions/{sessionId}/files`. In its
+         * path or query it names the session by `{sessionId}` and, if it needs to, the sessions' owner by `{userName}`.
+         */
+        @ConfigDocDefault("none: the call can't be made")
+        Optional<String> uri();
     }
 }

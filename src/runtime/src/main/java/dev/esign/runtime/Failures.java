@@ -2,6 +2,7 @@ package dev.esign.runtime;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -53,7 +54,8 @@ final class Failures {
             if (neverConnected(cause)) {
                 return new UnavailableException(call, "no connection to eSign", cause);
             }
-            if (cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
+            if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException
+                    || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return open(call, "no answer in time", null, new EsignTimeoutException(call, "no answer in time", null));
             }
             if (cause instanceof IOException) {

@@ -52,6 +52,7 @@ class RequiredSettings {
             throw new ConfigurationException("eSign can't be called, settings are missing:\n" + String.join("\n", missing)
                     + "\nSee docs/configuration.md.");
         }
+        new ConfiguredOperations(config.operations()); // an address that can't be one shows as early as a missing setting
         this.username = config.username().orElseThrow();
     }
 
