@@ -29,6 +29,8 @@ final class RecordingServer {
 
     static final String DROP = "drop";
     static final String NEVER_ANSWER = "never answer";
+    /** The operations whose addresses are settings. */
+    static final String UNPUBLISHED = "unpublished";
     /** In the place of an operation: what happens as soon as the head of a POST is there. */
     static final String BEFORE_BODY = "before body";
     /** In the place of an operation: the client closed the connection on which it got no answer. */
@@ -247,7 +249,8 @@ final class RecordingServer {
         } else if (method.equals("GET") && path.matches("/rest/v1/sessions/[^/]+")) {
             return "get";
         }
-        return method + " " + path;
+        // Addresses that eSign doesn't publish have one name; all others are called by verb and path.
+        return path.matches("/rest/v1/(docs|archive|invites|files)/.*|.*/files") ? UNPUBLISHED : method + " " + path;
     }
 
     private static String[] answer(String operation, Map<String, Deque<String[]>> answers, AtomicInteger tokens) {

@@ -53,7 +53,7 @@ class SignedDocumentsTest {
 
     private static final RecordingServer SERVER = RecordingServer.shared();
     private static final SessionId ID = SessionId.of(RecordingServer.SESSION_ID);
-    private static final String FILES = "unknown"; // the server names only the documented calls
+    private static final String FILES = RecordingServer.UNPUBLISHED;
     private static final String ONE = "{\"Message\":\"Success\",\"Files\":[{\"FileName\":\"a.pdf\",\"FileBytes\":[1,2,3]}]}";
     private static final String HTML = "<html><body>Service SECRET-page</body></html>";
 

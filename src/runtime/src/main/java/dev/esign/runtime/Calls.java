@@ -100,11 +100,14 @@ class Calls {
 
     private <A extends Answer> Uni<A> guarded(Attempt<A> attempt) {
         FailedCall call = attempt.call();
-        return guard.call(() -> once(attempt)
-                .onFailure(failure -> tokenRefused(call, failure)).recoverWithUni(() -> {
-                    tokens.get().refused();
-                    return once(attempt);
-                }))
+        return Uni.createFrom().deferred(() -> {
+            Cancellation cancellation = new Cancellation();
+            return guard.call(() -> cancellation.ends(once(attempt)
+                    .onFailure(failure -> tokenRefused(call, failure)).recoverWithUni(() -> {
+                        tokens.get().refused();
+                        return once(attempt);
+                    }))).onCancellation().invoke(cancellation::cancel);
+        })
                 .onFailure(CircuitBreakerOpenException.class).transform(open -> new UnavailableException(call,
                         "eSign hasn't answered most of the latest calls and is left alone for a while", null))
                 .onFailure(BulkheadException.class).transform(full -> new UnavailableException(call,

@@ -28,7 +28,7 @@ class ConfiguredOperationsTest {
     @CsvSource({ "rest/v1/sessions/{sessionId}/files, rest/v1/sessions/a%2F%20%7BuserName%7D/files",
             "/rest/v1/files?id={sessionId}&user={userName}, rest/v1/files?id=a%2F%20%7BuserName%7D&user=o%2Bx%40example.com" })
     void placeholdersAreReplacedAndEncoded(String template, String address) {
-        assertThat(call("put", template)).isEqualTo(new ConfiguredCall("PUT", address));
+        assertThat(call("put", template)).isEqualTo(new ConfiguredCall("PUT", address, Duration.ofSeconds(1)));
         assertThat(call("GET", template).toString()).doesNotContain("example");
     }
 
