@@ -30,7 +30,7 @@ class TokenFetcher {
     private final Calls calls;
     private final EsignConfig config;
     private final SigningEvents events;
-    private final AtomicReference<String> cipherText = new AtomicReference<>();
+    private final AtomicReference<Uni<String>> cipherText = new AtomicReference<>();
 
     TokenFetcher(RequiredSettings required, @RestClient TokensApi api, Calls calls, EsignConfig config, SigningEvents events) {
         this.required = required;
@@ -43,7 +43,7 @@ class TokenFetcher {
     /** A fresh token. */
     Uni<String> fetch() {
         return Uni.createFrom().deferred(() -> {
-            String kept = cipherText.get();
+            Uni<String> kept = cipherText.get();
             Uni<String> token = encrypted().flatMap(this::fetch);
             return kept == null ? token : token.onFailure(AuthenticationException.class).recoverWithUni(() -> {
                 cipherText.compareAndSet(kept, null);
@@ -52,14 +52,17 @@ class TokenFetcher {
         }).invoke(() -> events.fire(new TokenFetched()));
     }
 
+    /** The secret in its encrypted form; callers at the same time share one encryption. */
     private Uni<String> encrypted() {
         Optional<String> beforehand = byPassword() ? config.token().encryptedPassword() : config.encryptedApiKey();
-        Optional<String> known = beforehand.or(() -> Optional.ofNullable(cipherText.get()));
-        if (known.isPresent()) {
-            return Uni.createFrom().item(known.get());
+        if (beforehand.isPresent()) {
+            return Uni.createFrom().item(beforehand.get());
         }
         String plain = (byPassword() ? config.token().password() : config.apiKey()).orElseThrow();
-        return value(Operation.ENCRYPT_STRING, () -> api.encryptString(plain, salt())).invoke(cipherText::set);
+        return cipherText.updateAndGet(known -> known != null ? known
+                : value(Operation.ENCRYPT_STRING, () -> api.encryptString(plain, salt()))
+                        .onFailure().invoke(() -> cipherText.set(null))
+                        .memoize().indefinitely());
     }
 
     private Uni<String> fetch(String encrypted) {
