@@ -2,15 +2,18 @@ package dev.esign.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -151,16 +154,9 @@ class StreamedDocumentsTest {
 
     /** The network takes no more once all buffers between the server and the reader are full. */
     private static long sentUntilItStops() {
-        long sent = -1;
-        try {
-            while (sent != SERVER.sent()) {
-                sent = SERVER.sent();
-                Thread.sleep(600);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return sent;
+        AtomicLong sent = new AtomicLong(-1);
+        await().pollInterval(Duration.ofMillis(600)).until(() -> sent.getAndSet(SERVER.sent()) == sent.get());
+        return sent.get();
     }
 
     private List<String> files() throws IOException {

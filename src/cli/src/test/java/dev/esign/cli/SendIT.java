@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.esign.cli.Esign.Result;
@@ -100,13 +101,13 @@ class SendIT {
     }
 
     @Test
-    void aLostAnswerToCreateIsAnUnknownOutcome() throws Exception {
+    void aLostAnswerToCreateIsSettledByLookingForTheSession() throws Exception {
         try (EsignSandbox sandbox = EsignSandbox.start(); ServerSocket proxy = answersLostAfterCreate(sandbox)) {
             Result result = esign("http://127.0.0.1:" + proxy.getLocalPort()).run("send", DOCX, "--signer", SELLER,
                     "--return-url", "https://e.com/", "--transaction-id", "deal-7");
 
-            assertThat(result.exitCode()).isEqualTo(ExitCodes.OUTCOME_UNKNOWN);
-            assertThat(result.err()).contains("deal-7");
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out()).contains("transaction deal-7").contains("started");
         }
     }
 
@@ -150,18 +151,33 @@ class SendIT {
 
     @Test
     void aHundredMegabytesNeedNoMemory() throws Exception {
-        Path large = directory.resolve("large.pdf");
-        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(100_000_000);
-        }
         try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).start()) {
-            Result result = esign(sandbox.url().toString()).javaOption("-Xmx48m").run("send", large.toString(), "--signer",
-                    SELLER,
-                    "--return-url", "https://e.com/");
+            Result result = sendLarge(sandbox.url().toString());
 
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(result.out()).contains("large.pdf: 100 % of 200.0 MB");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "HANG_UP_IN_THE_MIDDLE, 4", "HANG_UP_AT_THE_END, 5", "INTERNAL_ERROR, 5", "NULL, 3" })
+    void neitherDoTheyWhenTheyFail(FailingServer.Failure failure, int exitCode) throws Exception {
+        try (FailingServer server = new FailingServer(failure)) {
+            Result result = sendLarge(server.url());
+
+            assertThat(result.err()).startsWith("failed").doesNotContain("OutOfMemoryError", "\tat ");
+            assertThat(result.exitCode()).isEqualTo(exitCode);
+        }
+    }
+
+    /** A document of 100 MB, from a heap of half its size. */
+    private Result sendLarge(String url) throws Exception {
+        Path large = directory.resolve("large.pdf");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(100_000_000);
+        }
+        return esign(url).javaOption("-Xmx48m").run("send", large.toString(), "--signer", SELLER, "--return-url",
+                "https://e.com/");
     }
 
     @Test
