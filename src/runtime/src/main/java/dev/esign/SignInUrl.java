@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * An address that signs an eSign user in without a password, at one page of one session. It holds a token that lives only
- * shortly, so make it when it is needed and never store or log it; {@code toString} masks the token.
+ * shortly, so make it when it is needed and never store or log it; {@code toString} masks it and
+ * whom it names.
  */
 public final class SignInUrl {
 
@@ -33,6 +34,11 @@ public final class SignInUrl {
     /** @return the address with its token, to send a browser to */
     public URI reveal() {
         return URI.create(beforeToken + token + afterToken);
+    }
+
+    /** @return the address with {@code ***} for the token, to show to the user whom it names; not for logs */
+    public String withoutToken() {
+        return beforeToken + MASK + afterToken;
     }
 
     /** @return the address with {@code ***} for the token, and for the names of user and transaction */

@@ -150,7 +150,7 @@ class SendCommand implements Callable<Integer> {
     private void sayWhereToSignIn(SessionId id) {
         try {
             SignInUrl url = sessions.signInUrl(id);
-            steps.say("sign in", showToken ? url.reveal().toString() : url.toString());
+            steps.say("sign in", showToken ? url.reveal().toString() : url.withoutToken());
         } catch (EsignException unknown) {
             steps.say("sign in", "no URL: " + unknown.getMessage() + "; set QUARKUS_ESIGN_LANDING_URL");
         }

@@ -1,7 +1,10 @@
 package dev.esign.model;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +18,17 @@ import java.util.Optional;
  * @param expiresOn when it expires
  * @param documents its documents, in the order of the answer
  * @param signers its signers, in the order of the answer
+ * @param members the JSON text of every member by its name, as eSign wrote it, documented or not
  */
 public record Session(SessionId id, Optional<SessionStatus> status, Optional<String> title, Optional<String> transactionId,
-        Optional<Instant> expiresOn, List<HeldDocument> documents, List<HeldSigner> signers) {
+        Optional<Instant> expiresOn, List<HeldDocument> documents, List<HeldSigner> signers, Map<String, String> members) {
+
+    /** Copies the lists and the members. */
+    public Session {
+        documents = List.copyOf(documents);
+        signers = List.copyOf(signers);
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
 
     @Override
     public String toString() {
@@ -46,11 +57,10 @@ public record Session(SessionId id, Optional<SessionStatus> status, Optional<Str
      * @param firstName its first name
      * @param lastName its last name
      * @param email its e-mail address
-     * @param statusCode its state: 1 PendingInvite, 2 Invited, 3 InProgress, 4 Completed, 5 Cancelled, 6 Declined,
-     *        7 Delegated, 8 AuthenticationFailed
+     * @param status its state ({@code StatusCode})
      */
     public record HeldSigner(Optional<String> id, Optional<SignerRole> role, Optional<String> firstName,
-            Optional<String> lastName, Optional<String> email, Optional<Integer> statusCode) {
+            Optional<String> lastName, Optional<String> email, Optional<SignerStatus> status) {
 
         @Override
         public String toString() {

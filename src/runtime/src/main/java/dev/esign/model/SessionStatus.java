@@ -39,17 +39,12 @@ public record SessionStatus(int code) {
      * @return the state, or empty when the name isn't documented
      */
     public static Optional<SessionStatus> named(String name) {
-        for (int i = 0; i < NAMES.size(); i++) {
-            if (NAMES.get(i).equalsIgnoreCase(name)) {
-                return Optional.of(new SessionStatus(i + 1));
-            }
-        }
-        return Optional.empty();
+        return StatusNames.codeOf(NAMES, name).map(SessionStatus::new);
     }
 
     /** @return the documented name, or {@code Status <code>} when there is none */
     public String name() {
-        return code >= 1 && code <= NAMES.size() ? NAMES.get(code - 1) : "Status " + code;
+        return StatusNames.nameOf(NAMES, code);
     }
 
     /** @return whether the session has not been started, or was taken back for editing: it can be changed and started */

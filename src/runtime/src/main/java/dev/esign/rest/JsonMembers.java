@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,6 +131,18 @@ public final class JsonMembers {
             }
         });
         return List.copyOf(nodes);
+    }
+
+    /**
+     * All members, so that none is lost that the documentation doesn't mention.
+     *
+     * @param object the object
+     * @return the JSON text of each member by its name, in their order; empty for anything but an object
+     */
+    public static Map<String, String> all(JsonNode object) {
+        Map<String, String> members = new LinkedHashMap<>();
+        object.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue().toString()));
+        return members;
     }
 
     private static String asText(JsonNode value) {

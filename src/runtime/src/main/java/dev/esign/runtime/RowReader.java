@@ -1,8 +1,5 @@
 package dev.esign.runtime;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.esign.FailedCall;
@@ -32,17 +29,11 @@ final class RowReader {
         return new ActionLogEntry(
                 JsonMembers.moment(row, "Date", "ActionDate", "LogDate", "DateTime", "CreatedOn", "CreatedDate", "Timestamp"),
                 JsonMembers.text(row, "IpAddress", "IP", "ClientIpAddress"),
-                JsonMembers.text(row, "Description", "ActionDescription", "Action"), members(row));
+                JsonMembers.text(row, "Description", "ActionDescription", "Action"), JsonMembers.all(row));
     }
 
     static UploadedDocument uploadedDocument(JsonNode row) {
         return new UploadedDocument(JsonMembers.text(row, "Title", "DocumentTitle", "FileName", "DocumentName", "Name"),
-                members(row));
-    }
-
-    private static Map<String, String> members(JsonNode row) {
-        Map<String, String> members = new LinkedHashMap<>();
-        row.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue().toString()));
-        return members;
+                JsonMembers.all(row));
     }
 }

@@ -11,6 +11,7 @@ import dev.esign.model.Session.HeldSigner;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.model.SignerRole;
+import dev.esign.model.SignerStatus;
 import dev.esign.rest.JsonMembers;
 import dev.esign.rest.SessionResponse;
 
@@ -49,7 +50,8 @@ final class SessionReader {
                 JsonMembers.text(info, "Title"), JsonMembers.text(info, "TransactionId"),
                 JsonMembers.moment(info, "ExpiresOn"),
                 JsonMembers.objects(session, "Documents").stream().map(SessionReader::document).toList(),
-                JsonMembers.objects(session, "Signers").stream().map(SessionReader::signer).toList());
+                JsonMembers.objects(session, "Signers").stream().map(SessionReader::signer).toList(),
+                JsonMembers.all(session));
     }
 
     static Optional<SessionStatus> status(JsonNode node) {
@@ -66,6 +68,8 @@ final class SessionReader {
         return new HeldSigner(JsonMembers.text(node, "SignerId"),
                 JsonMembers.text(node, "SignerRole").filter(role -> !role.isBlank()).map(SignerRole::of),
                 JsonMembers.text(node, "FirstName"), JsonMembers.text(node, "LastName"),
-                JsonMembers.text(node, "EmailAddress"), JsonMembers.integer(node, "StatusCode", "Status"));
+                JsonMembers.text(node, "EmailAddress"),
+                JsonMembers.integer(node, "StatusCode", "Status").map(SignerStatus::new)
+                        .or(() -> JsonMembers.text(node, "StatusCode", "Status").flatMap(SignerStatus::named)));
     }
 }

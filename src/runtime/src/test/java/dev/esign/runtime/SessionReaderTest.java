@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import dev.esign.model.Session;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.model.SignerRole;
+import dev.esign.model.SignerStatus;
 import dev.esign.rest.SessionResponse;
 
 /** A session is read as far as the answer tells of it. */
@@ -55,15 +57,26 @@ class SessionReaderTest {
             assertThat(signer.id()).contains("s");
             assertThat(signer.role()).contains(SignerRole.seller(1));
             assertThat(signer.firstName()).isEmpty();
-            assertThat(signer.statusCode()).contains(2);
+            assertThat(signer.status()).contains(SignerStatus.INVITED);
         });
         assertThat(session.toString()).doesNotContain("e@x.y", "T,");
     }
 
     @Test
+    void whatNobodyDocumentsIsKept() throws IOException {
+        Session session = read(
+                "{\"Id\":\"x\",\"Surprise\":{\"a\":[1,null]},\"Signers\":[{\"StatusCode\":\"Declined\"},{\"StatusCode\":42}]}");
+
+        assertThat(session.members()).containsEntry("Surprise", "{\"a\":[1,null]}");
+        assertThat(session.signers()).extracting(signer -> signer.status().orElseThrow())
+                .containsExactly(SignerStatus.DECLINED, new SignerStatus(42));
+        assertThat(new SignerStatus(42)).hasToString("Status 42");
+    }
+
+    @Test
     void nothingIsThere() throws IOException {
         assertThat(read("{}")).isEqualTo(new Session(ASKED, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of(), List.of()));
+                Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of()));
         assertThat(SessionReader.read(ASKED, new SessionResponse(null, List.of(), null, null, List.of())).id())
                 .isEqualTo(ASKED);
     }

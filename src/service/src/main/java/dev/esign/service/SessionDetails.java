@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.esign.model.Session;
 import dev.esign.model.SessionStatus;
 import dev.esign.model.SignerRole;
+import dev.esign.model.SignerStatus;
 
 @Schema(name = "Session", description = "A session as eSign holds it now. What eSign didn't say is missing.")
 @JsonInclude(Include.NON_NULL)
@@ -63,17 +64,10 @@ record SessionDetails(
             @Schema(description = "The signer's status: PendingInvite, Invited, InProgress, Completed, Cancelled, Declined, "
                     + "Delegated or AuthenticationFailed; \"Status\" and a number for one that eSign doesn't document.", examples = "Invited") String status) {
 
-        private static final List<String> STATUSES = List.of("PendingInvite", "Invited", "InProgress", "Completed",
-                "Cancelled", "Declined", "Delegated", "AuthenticationFailed");
-
         static SignerDetails of(Session.HeldSigner signer) {
             return new SignerDetails(signer.id().orElse(null), signer.role().map(SignerRole::name).orElse(null),
                     signer.firstName().orElse(null), signer.lastName().orElse(null), signer.email().orElse(null),
-                    signer.statusCode().map(SignerDetails::statusName).orElse(null));
-        }
-
-        static String statusName(int code) {
-            return code >= 1 && code <= STATUSES.size() ? STATUSES.get(code - 1) : "Status " + code;
+                    signer.status().map(SignerStatus::name).orElse(null));
         }
 
         @Override

@@ -35,11 +35,4 @@ class RequestsTest {
                 new SessionDetails("id", "InSent", "secret", "secret", null, List.of(), List.of())))
                 .noneMatch(request -> request.toString().contains("secret"));
     }
-
-    @Test
-    void namesTheStatusesOfSigners() {
-        assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 8)).extracting(SignerDetails::statusName).containsExactly("PendingInvite",
-                "Invited", "InProgress", "Completed", "Cancelled", "Declined", "Delegated", "AuthenticationFailed");
-        assertThat(List.of(0, 9)).extracting(SignerDetails::statusName).containsExactly("Status 0", "Status 9");
-    }
 }
