@@ -22,14 +22,12 @@ public class Agreements {
     }
 
     public SessionId send(Path agreement) {
-        SessionId id = sessions.create(NewSession.titled("Purchase agreement")
-                .documents(Document.file(agreement).anchorTags().build())
+        return sessions.send(NewSession.titled("Purchase agreement")
+                .documents(Document.file(agreement).anchorTags())
                 .signers(
-                        Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com").build(),
-                        Signer.as(SignerRole.buyer(1)).name("Alan", "Turing").email("alan@example.com").build())
+                        Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com"),
+                        Signer.as(SignerRole.buyer(1)).name("Alan", "Turing").email("alan@example.com"))
                 .build());
-        sessions.start(id);
-        return id;
     }
 }
 // end::example[]
