@@ -38,11 +38,16 @@ class GuardTest {
             .overrideConfigKey("quarkus.esign.salt", "salt")
             .overrideConfigKey("quarkus.esign.username", "owner@example.com")
             .overrideConfigKey("quarkus.esign.timeout", "2S")
-            .overrideConfigKey("quarkus.esign.bulkhead.max-calls", "2")
+            // Standard keys of both kinds win over ours.
+            .overrideConfigKey("quarkus.esign.bulkhead.max-calls", "40")
+            .overrideConfigKey("dev.esign.runtime.EsignGuard/call/Bulkhead/value", "2")
             .overrideConfigKey("quarkus.esign.bulkhead.max-waiting", "1")
             .overrideConfigKey("quarkus.esign.circuit-breaker.request-volume-threshold", "4")
             .overrideConfigKey("quarkus.esign.circuit-breaker.failure-ratio", "0.75")
-            .overrideConfigKey("quarkus.esign.circuit-breaker.delay", "0.5S");
+            .overrideConfigKey("quarkus.esign.circuit-breaker.delay", "1H")
+            .overrideConfigKey("quarkus.fault-tolerance.\"dev.esign.runtime.EsignGuard/call\".circuit-breaker.delay", "500")
+            .overrideConfigKey("quarkus.fault-tolerance.\"dev.esign.runtime.EsignGuard/call\".circuit-breaker.delay-unit",
+                    "millis");
 
     @Inject
     SigningSessions sessions;
