@@ -45,7 +45,7 @@ class ManyWaitingStartsTest {
             .overrideConfigKey("quarkus.esign.username", "owner@example.com")
             .overrideConfigKey("quarkus.esign.return-url", "https://example.com/")
             // Longer than it takes to create them all, so that they all wait at once.
-            .overrideConfigKey("quarkus.esign.start.delay", "20S");
+            .overrideConfigKey("quarkus.esign.start.delay", "45S");
 
     @Inject
     ReactiveSigningSessions sessions;
