@@ -156,7 +156,7 @@ public class ReactiveSigningSessions {
      * @return the address; show it to the owner only
      */
     public Uni<SignInUrl> signInUrl(SessionId sessionId) {
-        return operations.signInUrl(sessionId);
+        return signIn.url(sessionId);
     }
 
     /**

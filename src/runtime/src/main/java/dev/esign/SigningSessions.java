@@ -176,7 +176,7 @@ public class SigningSessions {
      * @return the address; show it to the owner only
      */
     public SignInUrl signInUrl(SessionId sessionId) {
-        return Threads.await(operations.signInUrl(sessionId));
+        return Threads.await(signIn.url(sessionId));
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.esign.EsignException;
 import dev.esign.FailedCall;
 import dev.esign.NotFoundException;
 import dev.esign.Operation;
+import dev.esign.OutcomeUnknownException;
 import dev.esign.RateLimitedException;
 import dev.esign.SessionNotReadyException;
 import dev.esign.UnavailableException;
@@ -141,6 +142,16 @@ class Calls {
         Optional<Duration> wait = failure instanceof RateLimitedException limited ? limited.retryAfter()
                 : failure instanceof UnavailableException unavailable ? unavailable.retryAfter() : Optional.empty();
         return wait.filter(duration -> duration.compareTo(config.retryAfter().maxWait()) <= 0);
+    }
+
+    /** For calls that are documented to answer True or False: anything else leaves open what happened. */
+    static void requireTrue(FailedCall call, Answer answer) {
+        boolean done = "True".equalsIgnoreCase(answer.returnValue())
+                || "Success".equalsIgnoreCase(answer.message()) && answer.returnValue() == null;
+        if (!done) {
+            throw new OutcomeUnknownException(call.answered(200, answer.details()),
+                    "eSign answered neither True nor False, so it isn't known whether it did it", null);
+        }
     }
 
     /** The token was refused by this very call, rather than the credentials by the call that fetches tokens. */

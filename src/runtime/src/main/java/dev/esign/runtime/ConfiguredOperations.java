@@ -1,8 +1,6 @@
 package dev.esign.runtime;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -112,10 +110,6 @@ final class ConfiguredOperations {
     /** At once, so that a value that looks like a placeholder stays a value. */
     private static String expand(String template, String sessionId, String userName) {
         return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher
-                .quoteReplacement(encode(match.group().equals(SESSION_ID) ? sessionId : userName)));
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+                .quoteReplacement(PercentEncoding.encode(match.group().equals(SESSION_ID) ? sessionId : userName)));
     }
 }

@@ -112,16 +112,7 @@ public class SessionLifecycle {
     /** For calls that are documented to answer True or False. */
     private Uni<Void> confirmed(Operation operation, SessionId sessionId, Function<String, Uni<RequestResponse>> request) {
         FailedCall call = FailedCall.of(operation, sessionId);
-        return perform(call, request).invoke(answer -> requireTrue(call, answer)).replaceWithVoid();
-    }
-
-    private static void requireTrue(FailedCall call, RequestResponse answer) {
-        boolean done = "True".equalsIgnoreCase(answer.returnValue())
-                || "Success".equalsIgnoreCase(answer.message()) && answer.returnValue() == null;
-        if (!done) {
-            throw new OutcomeUnknownException(call.answered(200, answer.details()),
-                    "eSign answered neither True nor False, so it isn't known whether it did it", null);
-        }
+        return perform(call, request).invoke(answer -> Calls.requireTrue(call, answer)).replaceWithVoid();
     }
 
     private Uni<String> returnUrl(URI given) {

@@ -3,8 +3,6 @@ package dev.esign.runtime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +22,7 @@ import dev.esign.InvalidSessionStateException;
 import dev.esign.NotFoundException;
 import dev.esign.Operation;
 import dev.esign.OutcomeUnknownException;
-import dev.esign.ProtocolException;
 import dev.esign.SessionNotReadyException;
-import dev.esign.SignInUrl;
 import dev.esign.UnavailableException;
 import dev.esign.UploadProgress;
 import dev.esign.ValidationException;
@@ -47,8 +43,6 @@ import dev.esign.rest.SessionRequest;
 import dev.esign.rest.SessionRequest.Sent;
 import dev.esign.rest.SessionResponse;
 import dev.esign.rest.SessionsApi;
-import dev.esign.rest.TokensApi;
-import dev.esign.spi.TokenSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -60,27 +54,20 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 public class SessionOperations {
 
     private static final Logger LOG = Logger.getLogger(SessionOperations.class);
-    private static final String AFTER_CREATE_PAGE = "continue";
     /** 100 MB of documents as numbers. */
     private static final long LONGEST_REQUEST = 400_000_000;
 
-    private final RequiredSettings required;
     private final SessionsApi sessions;
-    private final TokensApi tokensApi;
-    private final TokenSource tokens;
     private final Calls calls;
     private final SessionPayloads payloads;
     private final RecentUploads uploads;
     private final EsignConfig config;
     private final SigningEvents events;
 
-    SessionOperations(RequiredSettings required, @RestClient SessionsApi sessions, @RestClient TokensApi tokensApi,
-            TokenSource tokens, Calls calls,
-            SessionPayloads payloads, RecentUploads uploads, EsignConfig config, SigningEvents events) {
-        this.required = required;
+    /** {@code required} comes first and is only made: without its settings the REST client can't be. */
+    SessionOperations(RequiredSettings required, @RestClient SessionsApi sessions, Calls calls, SessionPayloads payloads,
+            RecentUploads uploads, EsignConfig config, SigningEvents events) {
         this.sessions = sessions;
-        this.tokensApi = tokensApi;
-        this.tokens = tokens;
         this.calls = calls;
         this.payloads = payloads;
         this.uploads = uploads;
@@ -129,7 +116,7 @@ public class SessionOperations {
         FailedCall call = new FailedCall(Operation.START_SESSION, sessionId, null, null, List.of());
         return Uni.createFrom().item(() -> returnUrl(returnUrl).toString())
                 .flatMap(hostUrl -> calls.perform(call, () -> sessions.start(sessionId.value(), hostUrl)))
-                .invoke(answer -> requireStarted(call, answer))
+                .invoke(answer -> Calls.requireTrue(call, answer))
                 .onFailure(OutcomeUnknownException.class)
                 .recoverWithUni(lost -> settle(call, (OutcomeUnknownException) lost))
                 .onFailure(SessionNotReadyException.class)
@@ -145,14 +132,6 @@ public class SessionOperations {
     public Uni<Session> get(SessionId sessionId) {
         FailedCall call = new FailedCall(Operation.GET_SESSION, sessionId, null, null, List.of());
         return calls.perform(call, () -> sessions.get(sessionId.value())).map(answer -> SessionReader.read(sessionId, answer));
-    }
-
-    /** The sign-in URL of the documented examples: landing URL, token, user, session and page. */
-    public Uni<SignInUrl> signInUrl(SessionId sessionId) {
-        return landingUrl().flatMap(landingUrl -> tokens.token().map(token -> new SignInUrl(
-                withSeparator(landingUrl) + "token=", encode(token),
-                "&user=" + encode(required.username()) + "&ssid=" + encode(sessionId.value()) + "&page="
-                        + AFTER_CREATE_PAGE)));
     }
 
     /** Prepares on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
@@ -209,15 +188,6 @@ public class SessionOperations {
                 "return URL: is missing; eSign wants your host URL: give it to the call or set quarkus.esign.return-url"));
     }
 
-    private static void requireStarted(FailedCall call, RequestResponse answer) {
-        boolean started = "True".equalsIgnoreCase(answer.returnValue())
-                || "Success".equalsIgnoreCase(answer.message()) && answer.returnValue() == null;
-        if (!started) {
-            throw new OutcomeUnknownException(call.answered(200, answer.details()),
-                    "eSign answered neither True nor False, so it isn't known whether the session is started", null);
-        }
-    }
-
     /** An answer got lost: the session itself tells whether it is started. */
     private Uni<RequestResponse> settle(FailedCall call, OutcomeUnknownException lost) {
         return get(call.sessionId())
@@ -262,31 +232,5 @@ public class SessionOperations {
         Integer httpStatus = refused.httpStatus().isPresent() ? refused.httpStatus().getAsInt() : null;
         return new InvalidSessionStateException(call.answered(httpStatus, refused.texts()),
                 "not possible while the session is " + status, null);
-    }
-
-    private Uni<String> landingUrl() {
-        if (config.landingUrl().isPresent()) {
-            return Uni.createFrom().item(config.landingUrl().get());
-        }
-        FailedCall call = FailedCall.of(Operation.GET_LANDING_URL);
-        return calls.perform(call, () -> tokens.token().flatMap(tokensApi::getLandingUrl)).map(RequestResponse::returnValue)
-                .invoke(url -> {
-                    if (url == null || url.isBlank()) {
-                        throw new ProtocolException(call, "eSign answered without a landing URL; set quarkus.esign.landing-url",
-                                null);
-                    }
-                });
-    }
-
-    /** The documented examples just append, so a landing URL is expected to end with a separator; add it where it doesn't. */
-    private static String withSeparator(String landingUrl) {
-        if (landingUrl.endsWith("?") || landingUrl.endsWith("&")) {
-            return landingUrl;
-        }
-        return landingUrl + (landingUrl.contains("?") ? "&" : "?");
-    }
-
-    static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
