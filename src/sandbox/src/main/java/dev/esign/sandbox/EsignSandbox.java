@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 
+import dev.esign.sandbox.api.Accepted;
+import dev.esign.sandbox.http.Dispatcher;
+
 /**
  * An eSign service of one's own: an HTTP server on the loopback interface that answers the calls of the Constellation1
  * eSign signing-sessions REST API as its public documentation describes them.

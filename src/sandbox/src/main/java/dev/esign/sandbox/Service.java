@@ -3,6 +3,16 @@ package dev.esign.sandbox;
 import java.net.URI;
 import java.util.List;
 
+import dev.esign.sandbox.api.AuthenticationCalls;
+import dev.esign.sandbox.api.SessionCalls;
+import dev.esign.sandbox.api.SessionListCalls;
+import dev.esign.sandbox.api.Tokens;
+import dev.esign.sandbox.http.Call;
+import dev.esign.sandbox.http.Route;
+import dev.esign.sandbox.http.Routes;
+import dev.esign.sandbox.pages.PageCalls;
+import dev.esign.sandbox.session.Sessions;
+
 /** Puts the parts of one sandbox together and says which call answers which path. */
 final class Service {
 

@@ -26,6 +26,14 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.esign.sandbox.api.Accepted;
+import dev.esign.sandbox.http.Dispatcher;
+import dev.esign.sandbox.session.RefusedException;
+import dev.esign.sandbox.session.SessionChange;
+import dev.esign.sandbox.session.SessionContents;
+import dev.esign.sandbox.session.SessionSnapshot;
+import dev.esign.sandbox.session.SessionStatus;
+
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class EsignSandboxTest {
 

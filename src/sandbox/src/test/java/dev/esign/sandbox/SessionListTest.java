@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.esign.sandbox.session.Sessions;
+
 /** Sessions are found by the caller's transaction id, page by page. */
 class SessionListTest extends SandboxTest {
 

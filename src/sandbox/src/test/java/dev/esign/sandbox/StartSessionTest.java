@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.esign.sandbox.session.RefusedException;
+import dev.esign.sandbox.session.SessionChange;
+import dev.esign.sandbox.session.SessionStatus;
+import dev.esign.sandbox.session.SigningSession;
+
 class StartSessionTest extends SandboxTest {
 
     private static final String TAGGED = "{'FileName':'x.docx','FileBytes':[1],'HasAnchorTags':true}";

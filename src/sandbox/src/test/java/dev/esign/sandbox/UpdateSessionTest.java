@@ -18,6 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.esign.sandbox.http.MalformedRequestException;
+import dev.esign.sandbox.session.RefusedException;
+import dev.esign.sandbox.session.SessionChange;
+import dev.esign.sandbox.session.SessionStatus;
+import dev.esign.sandbox.session.SigningSession;
+
 class UpdateSessionTest extends SandboxTest {
 
     private static final String BOB = "{'LastName':'Ray','EmailAddress':'bob@example.com','SignerRole':'Seller 1'}";

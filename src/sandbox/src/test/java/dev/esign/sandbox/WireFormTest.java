@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 
+import dev.esign.sandbox.api.SessionBodyReader;
+import dev.esign.sandbox.http.RequestBody;
+import dev.esign.sandbox.session.DocumentContent;
+import dev.esign.sandbox.session.SessionChange;
+
 class WireFormTest extends SandboxTest {
 
     @ParameterizedTest

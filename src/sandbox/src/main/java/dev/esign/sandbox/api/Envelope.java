@@ -1,0 +1,101 @@
+package dev.esign.sandbox.api;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.esign.sandbox.http.Answer;
+import dev.esign.sandbox.session.SessionSnapshot;
+import dev.esign.sandbox.wire.DotNetJson;
+
+/** What the service wraps around its results: RequestResponse and SessionResponse. Errors travel with HTTP 200 too. */
+public final class Envelope {
+
+    private static final String NO_GUID = "00000000-0000-0000-0000-000000000000";
+
+    private Envelope() {
+    }
+
+    /** The answer to a token that is no good. */
+    public static Answer nothing() {
+        return answer(NullNode.getInstance());
+    }
+
+    /** A RequestResponse with a value. */
+    public static Answer value(String value) {
+        return answer(requestResponse("Success", value, List.of()));
+    }
+
+    /** A RequestResponse without a value. */
+    public static Answer refusal(String detail) {
+        return answer(requestResponse("Error", null, List.of(detail)));
+    }
+
+    /** A RequestResponse that says whether something was done, and if not, why. */
+    public static Answer done(List<String> refusals) {
+        return answer(refusals.isEmpty() ? requestResponse("Success", "True", refusals)
+                : requestResponse("Error", "False", refusals));
+    }
+
+    /** A SessionResponse with a session, and with what was not done although the session has changed. */
+    public static Answer session(SessionSnapshot session, List<String> refusals) {
+        ObjectNode response = response(refusals.isEmpty() ? "Success" : "Error");
+        response.set("Details", texts(refusals));
+        response.put("SigningSessionId", session.id());
+        response.putArray("Sessions").add(SessionTree.of(session));
+        return answer(response);
+    }
+
+    /** A SessionResponse without a session. */
+    public static Answer sessionRefusal(List<String> refusals) {
+        ObjectNode response = response("Error");
+        response.set("Details", texts(refusals));
+        // .NET has no null for a GUID.
+        response.put("SigningSessionId", NO_GUID);
+        response.putNull("Sessions");
+        return answer(response);
+    }
+
+    /** A ResponseSessionInfoLiteView: a page of a list, and how long the whole list is. */
+    public static Answer list(int totalCount, ArrayNode rows) {
+        ObjectNode response = response("Success");
+        response.set("Details", texts(List.of()));
+        response.put("TotalCount", totalCount);
+        response.set("Sessions", rows);
+        return answer(response);
+    }
+
+    /** A ResponseSessionInfoLiteView without a list. */
+    public static Answer listRefusal(String detail) {
+        ObjectNode response = response("Error");
+        response.set("Details", texts(List.of(detail)));
+        response.put("TotalCount", 0);
+        response.putNull("Sessions");
+        return answer(response);
+    }
+
+    private static ObjectNode requestResponse(String message, String value, List<String> details) {
+        ObjectNode response = response(message);
+        response.put("ReturnValue", value);
+        response.set("Details", texts(details));
+        return response;
+    }
+
+    private static ObjectNode response(String message) {
+        return JsonNodeFactory.instance.objectNode().put("Message", message);
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(texts.size());
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static Answer answer(JsonNode tree) {
+        return Answer.json(DotNetJson.write(tree));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.esign.sandbox.api;
+
+import java.time.Clock;
+import java.util.List;
+
+import dev.esign.sandbox.http.Answer;
+import dev.esign.sandbox.http.MalformedRequestException;
+import dev.esign.sandbox.http.Request;
+import dev.esign.sandbox.session.RefusedException;
+import dev.esign.sandbox.session.SessionChange;
+import dev.esign.sandbox.session.Sessions;
+import dev.esign.sandbox.session.SigningSession;
+
+/** CreateSession, UpdateSession (with AddSignersDocumentsToSession, the same call), StartSession and GetSession. */
+public final class SessionCalls {
+
+    private final Sessions sessions;
+    private final Accepted users;
+    private final Clock clock;
+
+    public SessionCalls(Sessions sessions, Accepted users, Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    public Answer create(Request request) throws MalformedRequestException {
+        SessionChange change = read(request);
+        try {
+            checkUser(change);
+            return Envelope.session(sessions.create(change).snapshot(), List.of());
+        } catch (RefusedException e) {
+            return Envelope.sessionRefusal(e.details());
+        }
+    }
+
+    public Answer update(Request request) throws MalformedRequestException {
+        SessionChange change = read(request);
+        try {
+            checkUser(change);
+            SigningSession session = sessions.find(change.sessionId());
+            List<String> takenRoles = session.update(change);
+            return Envelope.session(session.snapshot(), takenRoles);
+        } catch (RefusedException e) {
+            return Envelope.sessionRefusal(e.details());
+        }
+    }
+
+    public Answer start(Request request) throws MalformedRequestException {
+        String returnUrl = request.query("returnUrl");
+        try {
+            sessions.find(request.variable("id")).start(returnUrl);
+            return Envelope.done(List.of());
+        } catch (RefusedException e) {
+            return Envelope.done(e.details());
+        }
+    }
+
+    public Answer get(Request request) {
+        try {
+            return Envelope.session(sessions.find(request.variable("id")).snapshot(), List.of());
+        } catch (RefusedException e) {
+            return Envelope.sessionRefusal(e.details());
+        }
+    }
+
+    private SessionChange read(Request request) throws MalformedRequestException {
+        var tree = new SessionBodyReader(request.body()).read();
+        // The moment of arrival is the end of the upload, not its beginning.
+        return SessionChange.of(tree, clock.instant());
+    }
+
+    private void checkUser(SessionChange change) throws RefusedException {
+        if (!users.accepts(change.userName())) {
+            throw new RefusedException("Error: Username not found.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The calls of the documented REST API. */
+package dev.esign.sandbox.api;

@@ -1,0 +1,80 @@
+package dev.esign.sandbox.http;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/** One request, as the calls look at it. Used by one thread. */
+public final class Request {
+
+    private final HttpExchange exchange;
+    private final RequestBody body;
+    private Map<String, String> variables = Map.of();
+    private Map<String, String> query;
+
+    public Request(HttpExchange exchange) {
+        this.exchange = exchange;
+        this.body = new RequestBody(exchange.getRequestBody(), exchange.getRequestHeaders());
+    }
+
+    public String verb() {
+        return exchange.getRequestMethod();
+    }
+
+    /** The path as sent: decoding it as a whole would take an encoded slash for a separator. */
+    public String rawPath() {
+        URI uri = exchange.getRequestURI();
+        // "//rest/v1/..." reads as a host by the rules for URIs; a base URL with a trailing slash makes such requests.
+        boolean slashesAtStart = uri.getScheme() == null && uri.getRawAuthority() != null;
+        return slashesAtStart ? "//" + uri.getRawAuthority() + uri.getRawPath() : uri.getRawPath();
+    }
+
+    /** Whether IIS would ask for a length: it wants one on every POST and PUT, even without a body. */
+    public boolean lacksLength() {
+        return (verb().equals("POST") || verb().equals("PUT")) && !body.isAnnounced();
+    }
+
+    /** This request, with its path's variables read by a route that matches. */
+    public Request on(Route route) throws MalformedRequestException {
+        this.variables = route.path().variables(rawPath());
+        return this;
+    }
+
+    /** A variable of the path, perhaps empty. */
+    public String variable(String name) {
+        return variables.get(name);
+    }
+
+    /** The raw value of the {@code Authorization} header, or an empty text. */
+    public String authorization() {
+        String value = exchange.getRequestHeaders().getFirst("Authorization");
+        return value == null ? "" : value.strip();
+    }
+
+    /** A value of the query, whatever the case of its name; an empty text when absent. */
+    public String query(String name) throws MalformedRequestException {
+        if (query == null) {
+            query = parseQuery(exchange.getRequestURI().getRawQuery());
+        }
+        return query.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    public RequestBody body() {
+        return body;
+    }
+
+    private static Map<String, String> parseQuery(String raw) throws MalformedRequestException {
+        Map<String, String> values = new HashMap<>();
+        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            values.putIfAbsent(PercentEncoding.decode(name, true).toLowerCase(Locale.ROOT),
+                    PercentEncoding.decode(value, true));
+        }
+        return values;
+    }
+}

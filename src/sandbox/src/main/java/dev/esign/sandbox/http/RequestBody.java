@@ -1,0 +1,130 @@
+package dev.esign.sandbox.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+import com.sun.net.httpserver.Headers;
+
+/**
+ * The body of a request: a stream that knows how long it was announced to be, and ends a request that is far beyond
+ * anything a session may hold.
+ */
+public final class RequestBody extends InputStream {
+
+    /** 100 MB of documents as a number array are 400 MB at most; the rest is room to tell a client politely. */
+    public static final long LIMIT = 1L << 30;
+
+    private final InputStream in;
+    private final String contentType;
+    private final String contentLength;
+    private final boolean chunked;
+    private long received;
+    private boolean ended;
+    private boolean broken;
+
+    public RequestBody(InputStream in, Headers headers) {
+        this.in = in;
+        this.contentType = headers.getFirst("Content-Type");
+        this.contentLength = headers.getFirst("Content-Length");
+        this.chunked = headers.containsKey("Transfer-Encoding");
+    }
+
+    /** Whether the head of the request says how long the body is, or that its end will be marked. */
+    public boolean isAnnounced() {
+        return chunked || contentLength != null;
+    }
+
+    /**
+     * Judges the body by the head of the request.
+     *
+     * @throws MalformedRequestException if there is a body that is too long or no JSON
+     */
+    public void checkHead() throws MalformedRequestException {
+        if (announcedLength() > LIMIT) {
+            throw tooLarge();
+        }
+        if ((chunked || announcedLength() > 0) && !isJson()) {
+            throw new MalformedRequestException("A body must have the Content-Type application/json (UTF-8).");
+        }
+    }
+
+    /** Whether everything that was announced has arrived; known once the stream has ended. */
+    public boolean isWhole() {
+        return ended && !broken && (chunked || received == announcedLength());
+    }
+
+    /** Says why reading failed. */
+    public MalformedRequestException failure(String reason) {
+        return received > LIMIT ? tooLarge() : new MalformedRequestException(reason);
+    }
+
+    /**
+     * Reads what is left, up to the limit.
+     *
+     * @return whether the connection can take another request
+     */
+    public boolean drain() {
+        byte[] waste = new byte[8192];
+        try {
+            while (!ended && !broken) {
+                read(waste, 0, waste.length);
+            }
+        } catch (IOException e) {
+            broken = true;
+        }
+        return isWhole();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
+        int count;
+        try {
+            count = in.read(buffer, offset, length);
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
+        if (count < 0) {
+            ended = true;
+        } else {
+            received += count;
+            if (received > LIMIT) {
+                broken = true;
+                throw new IOException("the request is larger than " + LIMIT + " bytes");
+            }
+        }
+        return count;
+    }
+
+    private static MalformedRequestException tooLarge() {
+        return new MalformedRequestException(413, "The request is larger than " + LIMIT + " bytes.");
+    }
+
+    private long announcedLength() {
+        // The server has refused anything but a number already.
+        return contentLength == null || chunked ? 0 : Long.parseLong(contentLength.strip());
+    }
+
+    private boolean isJson() {
+        if (contentType == null) {
+            return false;
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        boolean json = parts[0].strip().equals("application/json") || parts[0].strip().equals("text/json");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().replace("\"", "");
+            json &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
+        }
+        return json;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.esign.sandbox.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+
+import dev.esign.sandbox.http.MalformedRequestException;
+import dev.esign.sandbox.wire.Members;
+import dev.esign.sandbox.wire.WireType;
+
+/** A document of a session. Immutable: its members are never changed in place. */
+public record Document(ObjectNode members, DocumentContent content, Instant arrivedOn) {
+
+    public static Document of(JsonNode given, Instant arrivedOn) throws MalformedRequestException {
+        DocumentContent content = Members.find(given, "FileBytes") instanceof POJONode node
+                ? (DocumentContent) node.getPojo()
+                : DocumentContent.NONE;
+        return new Document(WireType.DOCUMENT.read(given), content, arrivedOn);
+    }
+
+    /** This document with a place in the order of documents, unless it has one. */
+    public Document withSequence(int sequence) {
+        // 0 is what .NET sends for a number that nobody set.
+        return sequence() != 0 ? this : new Document(members.deepCopy().put("Sequence", sequence), content, arrivedOn);
+    }
+
+    public String fileName() {
+        return members.path("FileName").asText();
+    }
+
+    /** What to call it in a text for the client: its file name, or the template it comes from. */
+    public String label() {
+        return fileName().isBlank() ? members.path("FormId").asText() : fileName();
+    }
+
+    public int sequence() {
+        return members.path("Sequence").asInt();
+    }
+
+    /** Whether there is something to sign: a named file, or a template that brings its own. */
+    public boolean isUploaded() {
+        boolean hasTemplate = !members.path("FormId").asText().isBlank();
+        return !content.isTooLarge() && (hasTemplate || !fileName().isBlank() && content.size() > 0);
+    }
+
+    public boolean isBeingProcessed(Instant now, Duration tagProcessing) {
+        return members.path("HasAnchorTags").asBoolean() && now.isBefore(arrivedOn.plus(tagProcessing));
+    }
+
+    @Override
+    public String toString() {
+        return "Document[" + content.size() + " bytes]";
+    }
+}

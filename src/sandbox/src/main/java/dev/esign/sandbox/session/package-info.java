@@ -1,0 +1,2 @@
+/** Signing sessions and the rules they follow, whoever asks. */
+package dev.esign.sandbox.session;
