@@ -57,7 +57,7 @@ final class CompositeFont implements PdfFont {
     }
 
     private void take(int code, int length, int cid, Characters characters) {
-        String text = unicode.text(code, length)
+        String text = unicode.text(code & 0xFFFF_FFFFL, length)
                 .or(() -> collection.map(known -> known.toUnicode(cid)))
                 .orElse("");
         characters.take(text, widths.of(cid), length == 1 && code == SPACE);

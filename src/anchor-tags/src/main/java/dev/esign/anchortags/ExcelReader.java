@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,8 @@ final class ExcelReader {
 
     /** Codes in headers and footers: font, size, colour, page number and the like. */
     private static final Pattern HEADER_CODES = Pattern.compile("&(\"[^\"]*\"|K[0-9A-Fa-f]{6}|K[0-9+-]+|[0-9]+|[A-Za-z])");
+    private static final Set<String> HEADERS = Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
+            "firstFooter");
     private static final int ALPHABET = 26;
 
     private final OfficePackage office;
@@ -202,7 +205,7 @@ final class ExcelReader {
     }
 
     private static boolean isHeader(String element) {
-        return element.endsWith("Header") || element.endsWith("Footer");
+        return HEADERS.contains(element);
     }
 
     private static int number(String text, int otherwise) {

@@ -28,6 +28,11 @@ final class FoundTags {
         return TagScanner.interesting(syntax, text);
     }
 
+    /** Whether a text between delimiters makes a field. */
+    boolean isTag(String text) {
+        return parser.parse(text).tag().isPresent();
+    }
+
     void text(int characters) {
         budget.text(characters);
     }

@@ -141,7 +141,7 @@ final class OfficePackage implements Closeable {
     private static String resolve(String part, String target) {
         try {
             String resolved = URI.create("/" + part).resolve(target.replace(" ", "%20").replace('\\', '/')).getPath();
-            return resolved == null ? "" : resolved;
+            return resolved == null ? "" : resolved.substring(1);
         } catch (IllegalArgumentException e) {
             // A target that is no address is no part; whoever needs it tells that it is missing.
             return "";

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the characters of a page together to lines. A file may write them in any order, so they are put in order by where they
- * are; what stands far apart on one line, as in the cells of a table, becomes a piece each.
+ * Puts the characters of a page together to pieces of lines. A file may write them in any order, so they are put in order by
+ * where they are. A piece ends where another word is written anew, since nothing in a file tells a space from the gap between
+ * two cells; a tag that is open at the end of a piece goes on in the piece to its right, or in the one below.
  */
 final class PdfLines {
 
@@ -22,16 +23,17 @@ final class PdfLines {
     private static final double SAME_LINE = 0.3;
     /** From which gap on there is a space. */
     private static final double SPACE = 0.15;
-    /** From which gap on it is another piece. */
-    private static final double NEXT_PIECE = 1.5;
+    /** Up to which gap the text on the right belongs to the same column. */
+    private static final double SAME_COLUMN = 1.5;
     /** How near the same character may stand to be one that is printed twice, to look bold. */
     private static final double SAME_PLACE = 0.15;
     /** How far the next line of a paragraph may be below. */
     private static final double NEXT_LINE = 2.5;
-    /** How many pieces to look at for the next line. */
-    private static final int LOOK_AHEAD = 50;
+    /** How many lines further down to look for that; other columns have lines of their own. */
+    private static final int LINES_DOWN = 3;
 
     private final List<Piece> pieces = new ArrayList<>();
+    private int lines;
 
     PdfLines(List<PdfGlyph> glyphs) {
         List<PdfGlyph> ordered = new ArrayList<>(glyphs);
@@ -45,30 +47,68 @@ final class PdfLines {
         }
     }
 
-    /** Scans all pieces. A tag that is open at the end of one goes on in the piece below it. */
+    /** Scans all pieces. */
     void scan(FoundTags found, Points points) {
-        for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.get(i).scanned) {
+        for (Piece first : pieces) {
+            if (first.scanned) {
                 continue;
             }
             List<PdfGlyph> places = new ArrayList<>();
             TagScanner scanner = found.scanner(offset -> points.at(places.get(offset).x(), places.get(offset).y()));
-            Optional<Piece> piece = Optional.of(pieces.get(i));
-            while (piece.isPresent()) {
-                piece.get().scan(scanner, places);
-                piece = scanner.isOpen() ? below(piece.get()) : Optional.empty();
-                if (piece.isPresent()) {
-                    places.add(piece.get().glyphs.get(0));
-                    scanner.append("\n");
-                }
+            first.scan("", scanner, places);
+            Piece last = first;
+            for (Optional<Piece> next = next(last, scanner); next.isPresent(); next = next(last, scanner)) {
+                next.get().scan(separator(last, next.get()), scanner, places);
+                last = next.get();
             }
             scanner.end();
         }
     }
 
+    /** Where an open tag goes on. */
+    private Optional<Piece> next(Piece piece, TagScanner scanner) {
+        if (!scanner.isOpen()) {
+            return Optional.empty();
+        }
+        Optional<Piece> right = right(piece);
+        Optional<Piece> below = below(piece);
+        if (right.isPresent() && becomesTag(piece, right.get(), scanner)) {
+            return right;
+        }
+        if (below.isPresent() && becomesTag(piece, below.get(), scanner)) {
+            return below;
+        }
+        boolean sameColumn = right.isPresent()
+                && right.get().first().along() - piece.last().end() <= SAME_COLUMN * piece.last().size();
+        return sameColumn ? right : below;
+    }
+
+    private static boolean becomesTag(Piece piece, Piece next, TagScanner scanner) {
+        return scanner.wouldBecomeTag(separator(piece, next) + next.text);
+    }
+
+    private Optional<Piece> right(Piece piece) {
+        int next = piece.number + 1;
+        return next < pieces.size() && pieces.get(next).line == piece.line && !pieces.get(next).scanned
+                ? Optional.of(pieces.get(next))
+                : Optional.empty();
+    }
+
     private Optional<Piece> below(Piece piece) {
-        return pieces.stream().skip(piece.number + 1L).limit(LOOK_AHEAD)
-                .filter(other -> !other.scanned && piece.isContinuedBy(other)).findFirst();
+        for (int i = piece.number + 1; i < pieces.size() && pieces.get(i).line <= piece.line + LINES_DOWN; i++) {
+            Piece other = pieces.get(i);
+            if (other.line > piece.line && !other.scanned && piece.isAbove(other)) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String separator(Piece piece, Piece next) {
+        if (next.line != piece.line) {
+            return "\n";
+        }
+        return isGap(piece.last(), next.first()) ? " " : "";
     }
 
     /** Adds the pieces of one line. */
@@ -76,22 +116,18 @@ final class PdfLines {
         List<PdfGlyph> ordered = new ArrayList<>(glyphs);
         ordered.sort(Comparator.comparingDouble(PdfGlyph::along));
         Piece piece = null;
-        PdfGlyph before = null;
         for (PdfGlyph glyph : ordered) {
-            double gap = before == null ? 0 : glyph.along() - before.end();
-            double size = Math.max(glyph.size(), before == null ? 0 : before.size());
-            if (before != null && printedTwice(before, glyph)) {
+            if (piece != null && printedTwice(piece.last(), glyph)) {
                 continue;
             }
-            if (before == null || gap > NEXT_PIECE * size) {
-                piece = new Piece(pieces.size());
+            if (piece == null || glyph.run() != piece.last().run()
+                    && (isGap(piece.last(), glyph) || piece.last().isBlank())) {
+                piece = new Piece(pieces.size(), lines);
                 pieces.add(piece);
-            } else if (gap > SPACE * size && glyph.run() != before.run() && !glyph.isBlank() && !before.isBlank()) {
-                piece.add(" ", glyph);
             }
-            piece.add(glyph.text(), glyph);
-            before = glyph;
+            piece.add(glyph);
         }
+        lines++;
     }
 
     private static boolean sameLine(PdfGlyph one, PdfGlyph other) {
@@ -99,44 +135,58 @@ final class PdfLines {
                 && one.across() - other.across() <= SAME_LINE * Math.min(one.size(), other.size());
     }
 
+    private static boolean isGap(PdfGlyph one, PdfGlyph other) {
+        return other.along() - one.end() > SPACE * Math.max(one.size(), other.size());
+    }
+
     private static boolean printedTwice(PdfGlyph one, PdfGlyph other) {
         return one.text().equals(other.text()) && one.run() != other.run()
                 && other.along() - one.along() < SAME_PLACE * one.size();
     }
 
-    /** What stands together on one line, with the glyph of each character. */
+    /** What was written together on one line, with the glyph of each character. */
     private static final class Piece {
 
         private final int number;
+        private final int line;
         private final StringBuilder text = new StringBuilder();
         private final List<PdfGlyph> glyphs = new ArrayList<>();
         private boolean scanned;
 
-        private Piece(int number) {
+        private Piece(int number, int line) {
             this.number = number;
+            this.line = line;
         }
 
-        private void add(String characters, PdfGlyph glyph) {
-            text.append(characters);
-            for (int i = 0; i < characters.length(); i++) {
+        private PdfGlyph first() {
+            return glyphs.get(0);
+        }
+
+        private PdfGlyph last() {
+            return glyphs.get(glyphs.size() - 1);
+        }
+
+        private void add(PdfGlyph glyph) {
+            text.append(glyph.text());
+            for (int i = 0; i < glyph.text().length(); i++) {
                 glyphs.add(glyph);
             }
         }
 
-        private void scan(TagScanner scanner, List<PdfGlyph> places) {
+        private void scan(String separator, TagScanner scanner, List<PdfGlyph> places) {
             scanned = true;
+            if (!separator.isEmpty()) {
+                places.add(first());
+                scanner.append(separator);
+            }
             places.addAll(glyphs);
             scanner.append(text);
         }
 
-        private boolean isContinuedBy(Piece other) {
-            PdfGlyph first = glyphs.get(0);
-            PdfGlyph last = glyphs.get(glyphs.size() - 1);
-            PdfGlyph otherFirst = other.glyphs.get(0);
-            PdfGlyph otherLast = other.glyphs.get(other.glyphs.size() - 1);
-            double below = first.across() - otherFirst.across();
-            return first.angle() == otherFirst.angle() && below > 0 && below < NEXT_LINE * first.size()
-                    && first.along() < otherLast.end() && otherFirst.along() < last.end();
+        private boolean isAbove(Piece other) {
+            double below = first().across() - other.first().across();
+            return first().angle() == other.first().angle() && below > 0 && below < NEXT_LINE * first().size()
+                    && first().along() < other.last().end() && other.first().along() < last().end();
         }
     }
 }

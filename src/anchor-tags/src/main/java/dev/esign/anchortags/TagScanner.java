@@ -46,6 +46,12 @@ final class TagScanner {
         return openedAt >= 0;
     }
 
+    /** Whether the tag that is open would be one if this text came next. */
+    boolean wouldBecomeTag(String text) {
+        int end = text.indexOf(syntax.closing());
+        return isOpen() && end >= 0 && found.isTag(inside + text.substring(0, end));
+    }
+
     void append(CharSequence text) {
         found.text(text.length());
         for (int i = 0; i < text.length(); i++) {
