@@ -67,8 +67,10 @@ final class ExcelReader {
                 } else if (xml.ends("t")) {
                     inText = false;
                 } else if (xml.ends("si")) {
-                    if (found.interesting(text)) {
-                        sharedTexts.put(index, text.toString());
+                    String whole = text.toString();
+                    if (found.interesting(whole)) {
+                        budget.object();
+                        sharedTexts.put(index, whole);
                     }
                     text = new StringBuilder();
                     index++;

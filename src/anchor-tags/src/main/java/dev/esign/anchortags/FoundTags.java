@@ -23,8 +23,8 @@ final class FoundTags {
         return new TagScanner(syntax, this, places);
     }
 
-    /** Whether a text could hold anything that a scanner would find. */
-    boolean interesting(CharSequence text) {
+    /** Whether a scanner would find anything in a text. */
+    boolean interesting(String text) {
         return TagScanner.interesting(syntax, text);
     }
 

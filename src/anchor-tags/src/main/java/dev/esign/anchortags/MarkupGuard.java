@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Stops XML whose tags, comments or instructions are endless: the parser holds each of them in memory as a whole. Text between
- * them comes in pieces, so it may have any length.
+ * Stops XML whose tags, comments, instructions or CDATA sections are endless: the parser holds each of them in memory as a
+ * whole. Other text comes in pieces, so it may have any length.
  */
 final class MarkupGuard extends FilterReader {
 
@@ -54,7 +54,7 @@ final class MarkupGuard extends FilterReader {
             }
             return;
         }
-        if (++length > LONGEST && inside != Inside.CDATA) {
+        if (++length > LONGEST) {
             throw UnreadableDocumentException.broken("has a part with endless markup");
         }
         switch (inside) {

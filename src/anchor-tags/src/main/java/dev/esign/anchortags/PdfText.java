@@ -163,6 +163,7 @@ final class PdfText {
                 || openForms.size() >= DEEPEST_FORM || !openForms.add(form)) {
             return;
         }
+        budget.object();
         State before = state.copy();
         Matrix textBefore = text;
         Matrix lineBefore = line;

@@ -1,5 +1,9 @@
 package dev.esign.anchortags;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
  * Finds texts between delimiters in a text that comes piece by piece. Keeps what stands behind an opening delimiter, up to
  * the longest tag, and nothing else.
@@ -16,6 +20,7 @@ final class TagScanner {
     /** A delimiter that isn't closed within so many lines belongs to the text, such as a "less than". */
     private static final int MOST_LINES = 3;
     private static final int LOOK_BACK = 9;
+    private static final List<String> OPTIONS = Stream.of(TagOption.values()).map(option -> "_" + option.code() + "_").toList();
 
     private final TagSyntax syntax;
     private final FoundTags found;
@@ -32,14 +37,9 @@ final class TagScanner {
         this.places = places;
     }
 
-    static boolean interesting(TagSyntax syntax, CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (syntax.isDelimiter(c) || c == TagSyntax.SEPARATOR) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a scanner would find anything in a text. */
+    static boolean interesting(TagSyntax syntax, String text) {
+        return text.indexOf(syntax.opening()) >= 0 || OPTIONS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
     }
 
     boolean isOpen() {
