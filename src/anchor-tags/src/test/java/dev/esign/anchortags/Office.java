@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class Office {
 
     Office related(String id, String type, String name, Part part) {
         relations.append("<Relationship Id='" + id + "' Type='" + RELATION + type + "' Target='" + name + "'/>");
-        return part(folder + name, part);
+        return part(URI.create("/" + folder).resolve(name).getPath().substring(1), part);
     }
 
     Office text(String name, String xml) {
