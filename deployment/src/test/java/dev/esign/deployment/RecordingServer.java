@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * An eSign that shares nothing with the client or the sandbox: a raw socket that writes down what arrives, byte by byte, and
@@ -41,21 +42,41 @@ final class RecordingServer {
     record Request(String operation, String method, String target, Map<String, String> headers, String body) {
     }
 
-    private static final String SHARED = RecordingServer.class.getName();
+    /** Opens the socket of a server. */
+    interface Opening {
+        ServerSocket open() throws IOException;
+    }
 
+    private final String scheme;
     private final Map<String, Object> shared;
 
     @SuppressWarnings("unchecked")
-    private RecordingServer() {
-        shared = (Map<String, Object>) System.getProperties().computeIfAbsent(SHARED, key -> start());
+    private RecordingServer(String name, String scheme, Opening opening) {
+        this.scheme = scheme;
+        shared = (Map<String, Object>) System.getProperties().computeIfAbsent(RecordingServer.class.getName() + name,
+                key -> start(name, opening));
     }
 
     static RecordingServer shared() {
-        return new RecordingServer();
+        return shared("");
+    }
+
+    /** A further server, whose tokens begin with its name. */
+    static RecordingServer shared(String name) {
+        return new RecordingServer(name, "http", () -> new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** A further server that speaks TLS. */
+    static RecordingServer secure(String name, Opening opening) {
+        return new RecordingServer(name, "https", opening);
     }
 
     String url() {
-        return "http://127.0.0.1:" + shared.get("port");
+        return scheme + "://127.0.0.1:" + shared.get("port");
+    }
+
+    int port() {
+        return (int) shared.get("port");
     }
 
     /** Forgets requests and answers. */
@@ -104,9 +125,9 @@ final class RecordingServer {
                 (String) entry[4]);
     }
 
-    private static Map<String, Object> start() {
+    private static Map<String, Object> start(String name, Opening opening) {
         try {
-            ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ServerSocket server = opening.open();
             Map<String, Object> shared = new ConcurrentHashMap<>();
             shared.put("port", server.getLocalPort());
             List<Object[]> journal = Collections.synchronizedList(new ArrayList<>());
@@ -117,7 +138,7 @@ final class RecordingServer {
             daemon(() -> {
                 while (true) {
                     Socket socket = server.accept();
-                    daemon(() -> serve(socket, journal, answers, tokens));
+                    daemon(() -> serve(socket, journal, answers, () -> name + "token-" + tokens.incrementAndGet()));
                 }
             });
             return shared;
@@ -142,7 +163,8 @@ final class RecordingServer {
         thread.start();
     }
 
-    private static void serve(Socket socket, List<Object[]> journal, Map<String, Deque<String[]>> answers, AtomicInteger tokens)
+    private static void serve(Socket socket, List<Object[]> journal, Map<String, Deque<String[]>> answers,
+            Supplier<String> tokens)
             throws IOException {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
@@ -231,7 +253,8 @@ final class RecordingServer {
     }
 
     private static String operation(String method, String target) {
-        String path = target.replaceFirst("\\?.*", "");
+        // A proxy is told the whole address.
+        String path = target.replaceFirst("\\?.*", "").replaceFirst("^http://[^/]+", "");
         if (path.startsWith("/rest/v1/encrypt/")) {
             return "encrypt";
         } else if (path.startsWith("/rest/v1/gettoken/")) {
@@ -253,14 +276,14 @@ final class RecordingServer {
         return path.matches("/rest/v1/(docs|archive|invites|files)/.*|.*/files") ? UNPUBLISHED : method + " " + path;
     }
 
-    private static String[] answer(String operation, Map<String, Deque<String[]>> answers, AtomicInteger tokens) {
+    private static String[] answer(String operation, Map<String, Deque<String[]>> answers, Supplier<String> tokens) {
         String[] told = answers.getOrDefault(operation, new ArrayDeque<>()).poll();
         if (told != null) {
             return told;
         }
         String json = switch (operation) {
             case "encrypt" -> requestResponse("cipher/text+=");
-            case "gettoken", "tokenusernamepassword" -> requestResponse("token-" + tokens.incrementAndGet());
+            case "gettoken", "tokenusernamepassword" -> requestResponse(tokens.get());
             case "landingurl" -> requestResponse("https://client.example.com/auth/AutoLogMeIn.aspx?");
             case "start" -> requestResponse("True");
             case "create", "update" -> "{\"Message\":\"Success\",\"SigningSessionId\":\"" + SESSION_ID + "\",\"Details\":[]}";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.esign.EsignAccount;
 import dev.esign.InvalidSessionStateException;
 import dev.esign.OutcomeUnknownException;
 import dev.esign.SessionNotReadyException;
@@ -84,7 +85,7 @@ class StartTest {
                 .isInstanceOf(StartDelayed.class);
         assertThat(events.seen()).filteredOn(StartRefused.class::isInstance).hasSize(2)
                 .allSatisfy(event -> assertThat(((StartRefused) event).texts()).containsExactly("tags are processed"));
-        assertThat(events.seen()).last().isEqualTo(new SessionStarted(id));
+        assertThat(events.seen()).last().isEqualTo(new SessionStarted(EsignAccount.DEFAULT, id));
     }
 
     @Test

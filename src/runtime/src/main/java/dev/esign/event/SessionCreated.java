@@ -5,8 +5,9 @@ import dev.esign.model.SessionId;
 /**
  * eSign created a session.
  *
+ * @param account the account
  * @param sessionId the session
  * @param transactionId the caller's or the generated transaction id
  */
-public record SessionCreated(SessionId sessionId, String transactionId) implements SigningEvent {
+public record SessionCreated(String account, SessionId sessionId, String transactionId) implements SigningEvent {
 }

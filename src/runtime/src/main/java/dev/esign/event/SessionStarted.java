@@ -5,7 +5,8 @@ import dev.esign.model.SessionId;
 /**
  * A session is started.
  *
+ * @param account the account
  * @param sessionId the session
  */
-public record SessionStarted(SessionId sessionId) implements SigningEvent {
+public record SessionStarted(String account, SessionId sessionId) implements SigningEvent {
 }

@@ -6,4 +6,7 @@ package dev.esign.event;
  */
 public sealed interface SigningEvent
         permits TokenFetched, SessionCreated, SessionUpdated, StartDelayed, StartRefused, SessionStarted {
+
+    /** @return the name of the account; {@link dev.esign.EsignAccount#DEFAULT} for the default one */
+    String account();
 }

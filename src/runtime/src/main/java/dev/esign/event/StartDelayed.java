@@ -7,8 +7,9 @@ import dev.esign.model.SessionId;
 /**
  * A start waits until eSign is likely to have processed the session's anchor tags.
  *
+ * @param account the account
  * @param sessionId the session
  * @param delay how long it waits
  */
-public record StartDelayed(SessionId sessionId, Duration delay) implements SigningEvent {
+public record StartDelayed(String account, SessionId sessionId, Duration delay) implements SigningEvent {
 }

@@ -2,6 +2,8 @@ package dev.esign.event;
 
 /**
  * A token was fetched for the call that follows.
+ *
+ * @param account the account
  */
-public record TokenFetched() implements SigningEvent {
+public record TokenFetched(String account) implements SigningEvent {
 }

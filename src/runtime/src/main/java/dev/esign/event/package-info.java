@@ -1,5 +1,6 @@
 /**
- * What happens on the way to a signed document, as CDI events: observe them with {@code @Observes}. An observer runs on the
+ * What happens on the way to a signed document, as CDI events: observe them with {@code @Observes}, or with
+ * {@code @Observes @EsignAccount("name")} those of one account. An observer runs on the
  * thread that does the work, which may be an event loop, so it must not block.
  */
 package dev.esign.event;

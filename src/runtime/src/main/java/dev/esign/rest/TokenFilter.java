@@ -2,6 +2,7 @@ package dev.esign.rest;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,17 +21,25 @@ import dev.esign.spi.TokenSource;
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ResteasyReactiveClientRequestFilter {
 
-    private final TokenSource tokens;
+    /**
+     * The property of a REST client that holds its own {@link TokenSource}. The tokens of a client without it are those of the
+     * default account.
+     */
+    public static final String TOKENS = "dev.esign.tokens";
+
+    /** Asked for only when they are wanted: an application may have no default account. */
+    private final Provider<TokenSource> tokens;
 
     @Inject
-    TokenFilter(TokenSource tokens) {
+    TokenFilter(Provider<TokenSource> tokens) {
         this.tokens = tokens;
     }
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext context) {
+        TokenSource source = context.getConfiguration().getProperty(TOKENS) instanceof TokenSource own ? own : tokens.get();
         context.suspend();
-        tokens.token().subscribe().with(token -> {
+        source.token().subscribe().with(token -> {
             if (token == null || token.isBlank()) {
                 context.resume(new IllegalStateException("the token source gave no token"));
                 return;

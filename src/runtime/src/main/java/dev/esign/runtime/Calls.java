@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -46,15 +45,17 @@ class Calls {
     private static final Duration NO_TIMEOUT = Duration.ofDays(36_500);
 
     private final EsignConfig config;
-    private final EsignGuard guard;
+    private final CallGuard guard;
     private final Pause pause;
+    private final AccountCredentials credentials;
     /** Asked for only when a token was refused: the source itself needs calls to be made. */
     private final Provider<TokenSource> tokens;
 
-    Calls(EsignConfig config, EsignGuard guard, Pause pause, Provider<TokenSource> tokens) {
+    Calls(EsignConfig config, CallGuard guard, Pause pause, AccountCredentials credentials, Provider<TokenSource> tokens) {
         this.config = config;
         this.guard = guard;
         this.pause = pause;
+        this.credentials = credentials;
         this.tokens = tokens;
     }
 
@@ -66,23 +67,23 @@ class Calls {
     /** Sends likewise; {@code cleaning} takes out of eSign's texts what is secret in this call only. */
     <A extends Answer> Uni<A> perform(FailedCall call, Supplier<Uni<A>> request, UnaryOperator<String> cleaning) {
         return guarded(new Attempt<>(call, config.timeout(), request, () -> !call.operation().changesSession(),
-                text -> cleaning.apply(withoutSecrets(text))));
+                text -> cleaning.apply(credentials.withoutSecrets(text))));
     }
 
     /** Sends documents: with a time-out of its own, and with knowledge of whether anything has left. */
     <A extends Answer> Uni<A> performUpload(FailedCall call, Duration timeout, BooleanSupplier nothingSent,
             Supplier<Uni<A>> request) {
-        return guarded(new Attempt<>(call, timeout, request, nothingSent, this::withoutSecrets));
+        return guarded(new Attempt<>(call, timeout, request, nothingSent, credentials::withoutSecrets));
     }
 
     /** Sends what {@code request} makes and reads the answer while it arrives, for as long as that takes. */
     <A extends Answer> Uni<A> performStreamed(FailedCall call, Supplier<Uni<A>> request) {
-        return guarded(new Attempt<>(call, NO_TIMEOUT, request, () -> false, this::withoutSecrets));
+        return guarded(new Attempt<>(call, NO_TIMEOUT, request, () -> false, credentials::withoutSecrets));
     }
 
     /** Sends what {@code request} makes to get a token; that happens inside another call. */
     <A extends Answer> Uni<A> performForToken(FailedCall call, Supplier<Uni<A>> request) {
-        return once(new Attempt<>(call, config.timeout(), request, () -> true, this::withoutSecrets));
+        return once(new Attempt<>(call, config.timeout(), request, () -> true, credentials::withoutSecrets));
     }
 
     /**
@@ -190,14 +191,5 @@ class Calls {
     private static boolean mentions(FailedCall call, List<String> phrases) {
         return call.texts().stream().map(text -> text.toLowerCase(Locale.ROOT))
                 .anyMatch(text -> phrases.stream().anyMatch(text::contains));
-    }
-
-    /** eSign's texts are passed on; should one quote a credential, that is taken out. */
-    private String withoutSecrets(String text) {
-        return Stream
-                .of(config.apiKey(), config.encryptedApiKey(), config.token().password(), config.token().encryptedPassword())
-                .flatMap(secret -> secret.stream())
-                .filter(secret -> !secret.isBlank())
-                .reduce(text, (result, secret) -> result.replace(secret, "***"));
     }
 }

@@ -15,7 +15,7 @@ class ConfiguredWireForm {
 
     @Produces
     @Singleton
-    WireForm form(EsignConfig config) {
+    static WireForm form(EsignConfig config) {
         WireConfig wire = config.wire();
         return new WireForm(wire.bytes(), wire.dates(), wire.mergeFields(), wire.properties(), authenticationNumbers(wire),
                 wire.length());

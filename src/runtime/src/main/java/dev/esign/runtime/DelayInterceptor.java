@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import dev.esign.Delay;
-import dev.esign.event.StartDelayed;
 import dev.esign.model.SessionId;
 import io.quarkus.arc.ArcInvocationContext;
 import io.smallrye.mutiny.Uni;
@@ -28,15 +27,11 @@ import io.smallrye.mutiny.Uni;
 @Priority(Interceptor.Priority.PLATFORM_AFTER + 5)
 public class DelayInterceptor {
 
-    private final RecentUploads uploads;
-    private final Pause pause;
-    private final SigningEvents events;
+    private final StartDelay startDelay;
     private final Map<Method, Duration> settings = new ConcurrentHashMap<>();
 
-    DelayInterceptor(RecentUploads uploads, Pause pause, SigningEvents events) {
-        this.uploads = uploads;
-        this.pause = pause;
-        this.events = events;
+    DelayInterceptor(StartDelay startDelay) {
+        this.startDelay = startDelay;
     }
 
     @AroundInvoke
@@ -46,19 +41,10 @@ public class DelayInterceptor {
                 .orElseThrow(() -> new IllegalArgumentException("session id: is null; @Delay needs the session to wait for"));
         Duration delay = settings.computeIfAbsent(method, key -> configured(key, binding(context)));
         if (method.getReturnType() == Uni.class) {
-            return Uni.createFrom().deferred(() -> pause.reactive(announced(sessionId, delay)))
-                    .flatMap(waited -> proceed(context));
+            return startDelay.reactive(sessionId, delay).flatMap(waited -> proceed(context));
         }
-        pause.blocking(announced(sessionId, delay));
+        startDelay.blocking(sessionId, delay);
         return context.proceed();
-    }
-
-    private Duration announced(SessionId sessionId, Duration delay) {
-        Duration wait = uploads.remaining(sessionId, delay);
-        if (!wait.isZero()) {
-            events.fire(new StartDelayed(sessionId, wait));
-        }
-        return wait;
     }
 
     @SuppressWarnings("unchecked")

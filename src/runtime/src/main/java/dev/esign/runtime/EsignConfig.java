@@ -5,27 +5,31 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.esign.EsignEnvironment;
 import dev.esign.rest.WireForm;
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
-import io.quarkus.runtime.annotations.ConfigPhase;
-import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * How to reach eSign and how to behave there.
+ * How to reach eSign with one account and how to behave there.
  */
-@ConfigMapping(prefix = "quarkus.esign")
-@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+@ConfigGroup
 public interface EsignConfig {
 
     /**
      * Where eSign's API is: the address up to and without `/rest`, for example `https://api.stage.esignonline.net`.
-     * In dev and test mode a sandbox is started when this isn't set.
+     * In dev and test mode a sandbox is started when neither this nor the environment is set.
      */
     Optional<URI> url();
+
+    /**
+     * One of eSign's two documented addresses, instead of the URL: `stage` is `https://api.stage.esignonline.net`,
+     * `production` is `https://api.esignonline.net`.
+     */
+    Optional<EsignEnvironment> environment();
 
     /**
      * The API key, as eSign's representative gave it. It is encrypted by eSign's own EncryptString before it is used.
@@ -43,6 +47,17 @@ public interface EsignConfig {
      * was encrypted with.
      */
     Optional<String> salt();
+
+    /**
+     * The name under which a credentials provider is asked for the secrets, instead of setting them here. It gives the API
+     * key as `encrypted-api-key`, `api-key` or `password`, and may give the `salt`.
+     */
+    Optional<String> credentialsProvider();
+
+    /**
+     * The name of the CDI bean that is the credentials provider. Not needed where there is one such bean.
+     */
+    Optional<String> credentialsProviderName();
 
     /**
      * The e-mail address of the eSign user who owns the sessions.
@@ -68,15 +83,18 @@ public interface EsignConfig {
     /**
      * The longest that connecting may take.
      */
-    @WithDefault("10S")
-    Duration connectTimeout();
+    @ConfigDocDefault("10S")
+    Optional<Duration> connectTimeout();
 
     /**
-     * Whether an application in production mode refuses to start while required settings are missing. Without the check a
-     * missing setting shows at the first call.
+     * The name of the TLS configuration (`quarkus.tls.<name>`) to use.
      */
-    @WithDefault("true")
-    boolean startupCheck();
+    Optional<String> tlsConfigurationName();
+
+    /**
+     * The name of the proxy configuration (`quarkus.proxy.<name>`) to use.
+     */
+    Optional<String> proxyConfigurationName();
 
     /**
      * Tokens.

@@ -15,20 +15,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
- * Stands between the application and eSign: so many calls at a time, and none for a while when most go unanswered. Calls for
- * tokens don't pass here, since they are made on behalf of calls that did. Configured by {@code quarkus.esign.bulkhead.*}
+ * The guard of the default account. Calls for tokens don't pass here, since they are made on behalf of calls that did.
+ * Configured by {@code quarkus.esign.bulkhead.*}
  * and {@code quarkus.esign.circuit-breaker.*}, or by the standard keys of this method.
  */
 @Singleton
-public class EsignGuard {
+public class EsignGuard implements CallGuard {
 
-    /**
-     * Makes a call when its turn has come.
-     *
-     * @param <T> what the call gives
-     * @param call the call
-     * @return what the call gives; fails with the exceptions of MicroProfile Fault Tolerance when it isn't made
-     */
+    @Override
     @Bulkhead(value = 50, waitingTaskQueue = 20_000)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS, failOn = {
             UnavailableException.class, EsignTimeoutException.class, OutcomeUnknownException.class })

@@ -1,5 +1,20 @@
 package dev.esign.runtime;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.esign.EsignAccounts;
+import dev.esign.EsignServices;
+import dev.esign.EsignUsers;
+import dev.esign.ReactiveEsignUsers;
+import dev.esign.ReactiveSessionSigners;
+import dev.esign.ReactiveSignedDocuments;
+import dev.esign.ReactiveSigningSessions;
+import dev.esign.SessionSigners;
+import dev.esign.SignedDocuments;
+import dev.esign.SigningSessions;
+import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.arc.runtime.BeanContainer;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -8,25 +23,49 @@ import io.quarkus.runtime.annotations.Recorder;
 @Recorder
 public class EsignRecorder {
 
-    private final RuntimeValue<EsignConfig> config;
+    /** The beans that an account has, by their types. */
+    public static final Map<Class<?>, Function<EsignServices, ?>> SERVICES = Map.of(
+            SigningSessions.class, EsignServices::sessions,
+            ReactiveSigningSessions.class, EsignServices::reactiveSessions,
+            SessionSigners.class, EsignServices::signers,
+            ReactiveSessionSigners.class, EsignServices::reactiveSigners,
+            EsignUsers.class, EsignServices::users,
+            ReactiveEsignUsers.class, EsignServices::reactiveUsers,
+            SignedDocuments.class, EsignServices::documents,
+            ReactiveSignedDocuments.class, EsignServices::reactiveDocuments);
+
+    private final RuntimeValue<EsignAccountsConfig> config;
 
     /**
      * Takes the settings.
      *
      * @param config the run-time settings
      */
-    public EsignRecorder(RuntimeValue<EsignConfig> config) {
+    public EsignRecorder(RuntimeValue<EsignAccountsConfig> config) {
         this.config = config;
     }
 
     /**
-     * Fails the start while required settings are missing, unless the application doesn't want that.
+     * Fails the start while settings are missing or wrong, unless the application doesn't want that.
      *
      * @param beans the application's beans
+     * @param injected the named accounts that are injected, each with its injection points
+     * @param defaultInjected whether the default account is
      */
-    public void checkSettings(BeanContainer beans) {
+    public void checkSettings(BeanContainer beans, Map<String, List<String>> injected, boolean defaultInjected) {
         if (config.getValue().startupCheck()) {
-            beans.beanInstance(RequiredSettings.class);
+            beans.beanInstance(StartupCheck.class).check(injected, defaultInjected);
         }
+    }
+
+    /**
+     * Makes a bean of a named account.
+     *
+     * @param account the account
+     * @param type the bean's type, one of {@link #SERVICES}
+     * @return makes the bean
+     */
+    public Function<SyntheticCreationalContext<Object>, Object> service(String account, Class<?> type) {
+        return context -> SERVICES.get(type).apply(context.getInjectedReference(EsignAccounts.class).get(account));
     }
 }

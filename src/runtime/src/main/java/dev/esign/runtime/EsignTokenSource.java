@@ -9,7 +9,6 @@ import org.jboss.logging.Logger;
 
 import dev.esign.spi.TokenSource;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -32,11 +31,6 @@ class EsignTokenSource implements TokenSource {
         this.fetcher = fetcher;
         this.reuse = config.token().reuse();
         this.ahead = config.token().ahead();
-        if (!reuse.isZero() && !ahead.isZero()) {
-            throw new ConfigurationException(
-                    "quarkus.esign.token.reuse and quarkus.esign.token.ahead are both set; a token that"
-                            + " is used again needs none ahead: set one of them to 0S");
-        }
     }
 
     @Override

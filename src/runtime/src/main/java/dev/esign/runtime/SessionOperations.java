@@ -94,7 +94,7 @@ public class SessionOperations {
     /** Takes a session for the one that was to be created. */
     void adopt(SessionId id, NewSession session) {
         remember(id, session.documents());
-        events.fire(new SessionCreated(id, session.transactionId()));
+        events.fire(account -> new SessionCreated(account, id, session.transactionId()));
     }
 
     /** UpdateSession. */
@@ -104,7 +104,7 @@ public class SessionOperations {
         return upload(call, update.warnings(), () -> payloads.update(update, progress), sessions::update)
                 .invoke(() -> {
                     remember(update.sessionId(), update.documents());
-                    events.fire(new SessionUpdated(update.sessionId()));
+                    events.fire(account -> new SessionUpdated(account, update.sessionId()));
                 })
                 .onFailure(failure -> failure instanceof ValidationException refused && refused.httpStatus().isPresent())
                 .recoverWithUni(refused -> explain((EsignException) refused, call, SessionStatus::refusesUpdate))
@@ -123,7 +123,7 @@ public class SessionOperations {
                 .recoverWithUni(refused -> notReady(call, (SessionNotReadyException) refused))
                 .invoke(() -> {
                     uploads.remove(sessionId);
-                    events.fire(new SessionStarted(sessionId));
+                    events.fire(account -> new SessionStarted(account, sessionId));
                 })
                 .replaceWithVoid();
     }
@@ -213,7 +213,7 @@ public class SessionOperations {
         Uni<RequestResponse> explained = uploads.contains(call.sessionId()) ? Uni.createFrom().failure(refused)
                 : explain(refused, call, status -> !status.canStart());
         return explained.onFailure(SessionNotReadyException.class)
-                .invoke(() -> events.fire(new StartRefused(call.sessionId(), refused.texts())));
+                .invoke(() -> events.fire(account -> new StartRefused(account, call.sessionId(), refused.texts())));
     }
 
     /**

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.esign.EsignEnvironment;
 import dev.esign.ReactiveSigningSessions;
 import dev.esign.SigningSessions;
 import io.quarkus.runtime.configuration.ConfigBuilder;
@@ -17,6 +19,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.DefaultValuesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /**
@@ -26,6 +29,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 public final class StandardKeys implements ConfigBuilder {
 
     static final String URL = "quarkus.rest-client.esign.url";
+    private static final String ENVIRONMENT = "quarkus.esign.environment";
 
     /** Both styles of start are configured alike. */
     private static final List<String> STARTS = Stream.of(SigningSessions.class, ReactiveSigningSessions.class)
@@ -45,9 +49,12 @@ public final class StandardKeys implements ConfigBuilder {
             return Long.toString(duration.toMillis());
         };
         Map<String, Default> defaults = new LinkedHashMap<>();
-        defaults.put(URL, new Default("quarkus.esign.url", StandardKeys::base));
-        defaults.put("quarkus.rest-client.esign.connect-timeout", new Default("quarkus.esign.connect-timeout", millis));
         UnaryOperator<String> asItIs = UnaryOperator.identity();
+        defaults.put(URL, new Default("quarkus.esign.url", StandardKeys::base));
+        for (String name : List.of("tls-configuration-name", "proxy-configuration-name")) {
+            defaults.put("quarkus.rest-client.esign." + name, new Default("quarkus.esign." + name, asItIs));
+        }
+        defaults.put("quarkus.rest-client.esign.connect-timeout", new Default("quarkus.esign.connect-timeout", millis));
         defaults.put(GUARD + "CircuitBreaker/enabled", new Default("quarkus.esign.circuit-breaker.enabled", asItIs));
         defaults.put(GUARD + "CircuitBreaker/requestVolumeThreshold",
                 new Default("quarkus.esign.circuit-breaker.request-volume-threshold", asItIs));
@@ -70,11 +77,13 @@ public final class StandardKeys implements ConfigBuilder {
     private static final Map<String, String> CONSTANTS = constants();
 
     /**
-     * A chunk size that is kind to streams of documents, no time-out of the client's (which would count the upload; each call
+     * A time-out for connecting, a chunk size that is kind to streams of documents, no time-out of the client's (which would
+     * count the upload; each call
      * has one of ours), and the units in which the defaults are given.
      */
     private static Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
+        constants.put("quarkus.rest-client.esign.connect-timeout", "10000");
         constants.put("quarkus.rest-client.esign.max-chunk-size", "65536");
         constants.put("quarkus.rest-client.esign.read-timeout", "0");
         constants.put(GUARD + "CircuitBreaker/delayUnit", "MILLIS");
@@ -98,6 +107,7 @@ public final class StandardKeys implements ConfigBuilder {
         return base.endsWith("/rest") ? base.substring(0, base.length() - "/rest".length()) : base;
     }
 
+    /** Gives a standard key the value of ours, and a named account the value of the default one, where they aren't set. */
     private static final class Interceptor implements ConfigSourceInterceptor {
 
         private static final long serialVersionUID = 1L;
@@ -105,23 +115,57 @@ public final class StandardKeys implements ConfigBuilder {
         @Override
         public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
             ConfigValue set = context.proceed(name);
-            if (set != null && set.getValue() != null) {
+            if (isSetBySomebody(set)) {
                 return set;
             }
-            Default fallback = DEFAULTS.get(name);
-            if (fallback != null) {
-                ConfigValue value = context.restart(fallback.key());
-                return value == null || value.getValue() == null || value.getValue().isBlank() ? set
-                        : value.withName(name).withValue(fallback.translation().apply(value.getValue()));
+            Optional<ConfigValue> respelt = AccountKeys.respelt(name).map(context::proceed)
+                    .filter(Interceptor::isSetBySomebody);
+            if (respelt.isPresent()) {
+                return respelt.get().withName(name);
             }
-            String constant = CONSTANTS.get(name);
-            return constant == null ? set : ConfigValue.builder().withName(name).withValue(constant).build();
+            Optional<ConfigValue> inherited = AccountKeys.inherited(name).map(context::restart);
+            if (inherited.isPresent()) {
+                return inherited.get().withName(name);
+            }
+            if (isSet(set)) {
+                return set;
+            }
+            return Optional.ofNullable(fallback(context, name))
+                    .or(() -> Optional.ofNullable(CONSTANTS.get(name)).map(constant -> value(name, constant)))
+                    .orElse(set);
+        }
+
+        /** The value that one of our keys gives a standard one; null for none. */
+        private static ConfigValue fallback(ConfigSourceInterceptorContext context, String name) {
+            Default fallback = DEFAULTS.get(name);
+            ConfigValue value = fallback == null ? null : context.restart(fallback.key());
+            if (isSet(value) && !value.getValue().isBlank()) {
+                return value.withName(name).withValue(fallback.translation().apply(value.getValue()));
+            }
+            ConfigValue environment = name.equals(URL) ? context.restart(ENVIRONMENT) : null;
+            return environment == null ? null
+                    : Stream.of(EsignEnvironment.values()).filter(one -> one.name().equalsIgnoreCase(environment.getValue()))
+                            .findFirst().map(one -> environment.withName(name).withValue(one.url().toString())).orElse(null);
+        }
+
+        /** Rather than by a default in the code. */
+        private static boolean isSetBySomebody(ConfigValue value) {
+            return isSet(value) && value.getConfigSourceOrdinal() != DefaultValuesConfigSource.ORDINAL;
+        }
+
+        private static boolean isSet(ConfigValue value) {
+            return value != null && value.getValue() != null;
+        }
+
+        private static ConfigValue value(String name, String value) {
+            return ConfigValue.builder().withName(name).withValue(value).build();
         }
 
         @Override
         public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
             Set<String> names = new LinkedHashSet<>();
             context.iterateNames().forEachRemaining(names::add);
+            names.addAll(AccountKeys.inheritedEntries(names));
             names.addAll(DEFAULTS.keySet());
             names.addAll(CONSTANTS.keySet());
             return names.iterator();

@@ -1,6 +1,5 @@
 package dev.esign.runtime;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -15,7 +14,6 @@ import dev.esign.ProtocolException;
 import dev.esign.event.TokenFetched;
 import dev.esign.rest.RequestResponse;
 import dev.esign.rest.TokensApi;
-import dev.esign.runtime.EsignConfig.TokenConfig;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -28,48 +26,57 @@ class TokenFetcher {
     private final RequiredSettings required;
     private final TokensApi api;
     private final Calls calls;
-    private final EsignConfig config;
+    private final AccountCredentials credentials;
     private final SigningEvents events;
-    private final AtomicReference<Uni<String>> cipherText = new AtomicReference<>();
+    private final AtomicReference<Encryption> kept = new AtomicReference<>();
 
-    TokenFetcher(RequiredSettings required, @RestClient TokensApi api, Calls calls, EsignConfig config, SigningEvents events) {
+    TokenFetcher(RequiredSettings required, @RestClient TokensApi api, Calls calls, AccountCredentials credentials,
+            SigningEvents events) {
         this.required = required;
         this.api = api;
         this.calls = calls;
-        this.config = config;
+        this.credentials = credentials;
         this.events = events;
+    }
+
+    /** A secret that eSign encrypts or has encrypted. */
+    private record Encryption(Credentials credentials, Uni<String> cipherText) {
     }
 
     /** A fresh token. */
     Uni<String> fetch() {
-        return Uni.createFrom().deferred(() -> {
-            Uni<String> kept = cipherText.get();
-            Uni<String> token = encrypted().flatMap(this::fetch);
-            return kept == null ? token : token.onFailure(AuthenticationException.class).recoverWithUni(() -> {
-                cipherText.compareAndSet(kept, null);
-                return encrypted().flatMap(this::fetch);
-            });
-        }).invoke(() -> events.fire(new TokenFetched()));
+        return credentials.current().flatMap(current -> {
+            Encryption before = kept.get();
+            Uni<String> token = encrypted(current).flatMap(encrypted -> fetch(encrypted, current.salt()));
+            return before == null || !before.credentials().equals(current) ? token
+                    : token.onFailure(AuthenticationException.class).recoverWithUni(() -> {
+                        kept.compareAndSet(before, null);
+                        return encrypted(current).flatMap(encrypted -> fetch(encrypted, current.salt()));
+                    });
+        }).invoke(() -> events.fire(TokenFetched::new));
     }
 
     /** The secret in its encrypted form; callers at the same time share one encryption. */
-    private Uni<String> encrypted() {
-        Optional<String> beforehand = byPassword() ? config.token().encryptedPassword() : config.encryptedApiKey();
-        if (beforehand.isPresent()) {
-            return Uni.createFrom().item(beforehand.get());
+    private Uni<String> encrypted(Credentials current) {
+        if (current.encrypted()) {
+            return Uni.createFrom().item(current.secret());
         }
-        String plain = (byPassword() ? config.token().password() : config.apiKey()).orElseThrow();
-        return cipherText.updateAndGet(known -> known != null ? known
-                : value(Operation.ENCRYPT_STRING, () -> api.encryptString(plain, salt()))
-                        .onFailure().invoke(() -> cipherText.set(null))
+        return kept.updateAndGet(known -> known != null && known.credentials().equals(current) ? known : encryption(current))
+                .cipherText();
+    }
+
+    private Encryption encryption(Credentials current) {
+        return new Encryption(current,
+                value(Operation.ENCRYPT_STRING, () -> api.encryptString(current.secret(), current.salt()))
+                        .onFailure().invoke(() -> kept.set(null))
                         .memoize().indefinitely());
     }
 
-    private Uni<String> fetch(String encrypted) {
-        return byPassword()
+    private Uni<String> fetch(String encrypted, String salt) {
+        return credentials.byPassword()
                 ? value(Operation.GET_TOKEN_USER_NAME_PASSWORD,
-                        () -> api.getTokenUserNamePassword(encrypted, required.username(), salt()))
-                : value(Operation.GET_TOKEN, () -> api.getToken(encrypted, salt()));
+                        () -> api.getTokenUserNamePassword(encrypted, required.username(), salt))
+                : value(Operation.GET_TOKEN, () -> api.getToken(encrypted, salt));
     }
 
     private Uni<String> value(Operation operation, Supplier<Uni<RequestResponse>> request) {
@@ -79,13 +86,5 @@ class TokenFetcher {
                 throw new ProtocolException(call, "eSign answered without a value", null);
             }
         });
-    }
-
-    private boolean byPassword() {
-        return config.token().source() == TokenConfig.Source.USER_PASSWORD;
-    }
-
-    private String salt() {
-        return config.salt().orElseThrow();
     }
 }

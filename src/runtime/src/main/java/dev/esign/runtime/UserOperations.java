@@ -30,7 +30,6 @@ import dev.esign.rest.UserRequest;
 import dev.esign.rest.UserResponse;
 import dev.esign.rest.UsersApi;
 import dev.esign.rest.WireUser;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 
 /** What can be done with the account's users, each operation tried once. */
@@ -42,16 +41,16 @@ public class UserOperations {
     private final GroupsApi groups;
     private final TokensApi tokensApi;
     private final Calls calls;
-    private final EsignConfig config;
+    private final AccountCredentials credentials;
 
     UserOperations(RequiredSettings required, @RestClient UsersApi users, @RestClient GroupsApi groups,
-            @RestClient TokensApi tokensApi, Calls calls, EsignConfig config) {
+            @RestClient TokensApi tokensApi, Calls calls, AccountCredentials credentials) {
         this.required = required;
         this.users = users;
         this.groups = groups;
         this.tokensApi = tokensApi;
         this.calls = calls;
-        this.config = config;
+        this.credentials = credentials;
     }
 
     /** CreateUser. */
@@ -86,7 +85,7 @@ public class UserOperations {
     /** ProvisionUser. */
     public Uni<User> provision(String systemUserId, UserStatus status) {
         return Arguments.notBlank(systemUserId, "system user id")
-                .map(id -> new ProvisionRequest(salt(), id, status.code()))
+                .flatMap(id -> credentials.salt().map(salt -> new ProvisionRequest(salt, id, status.code())))
                 .flatMap(request -> change(Operation.PROVISION_USER, () -> users.provision(request), UnaryOperator.identity()));
     }
 
@@ -118,7 +117,7 @@ public class UserOperations {
     /** Has the password encrypted, if there is one, and sends the user. */
     private Uni<User> send(Operation operation, User user, String groupId,
             BiFunction<String, WireUser, Uni<UserResponse>> request) {
-        return Uni.createFrom().item(this::salt).flatMap(salt -> encryptedPassword(user, salt)
+        return credentials.salt().flatMap(salt -> encryptedPassword(user, salt)
                 .map(cipherText -> wire(user, cipherText, groupId))
                 .flatMap(wire -> change(operation, () -> request.apply(salt, wire),
                         text -> without(wire.password(), without(user.password().orElse(null), text)))));
@@ -178,12 +177,6 @@ public class UserOperations {
         if (member.filter(text -> !text.isBlank()).isEmpty()) {
             throw new IllegalArgumentException("user: the " + name + " is missing; eSign wants one for a new user");
         }
-    }
-
-    /** An application with a token source of its own may have no salt, so it isn't among the settings that are required. */
-    private String salt() {
-        return config.salt().filter(salt -> !salt.isBlank()).orElseThrow(() -> new ConfigurationException(
-                "quarkus.esign.salt (QUARKUS_ESIGN_SALT) is missing; users' passwords are encrypted with it"));
     }
 
     private static WireUser wire(User user, String cipherText, String groupId) {

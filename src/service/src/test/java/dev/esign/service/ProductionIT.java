@@ -85,7 +85,7 @@ class ProductionIT {
     @Test
     void refusesToStartWithoutItsSettings() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(Map.of())) {
-            assertThat(service.awaitEnd()).containsOnlyOnce("eSign can't be called, settings are missing:")
+            assertThat(service.awaitEnd()).containsOnlyOnce("eSign can't be called, settings are missing or wrong:")
                     .containsOnlyOnce("quarkus.esign.url (QUARKUS_ESIGN_URL)")
                     .containsOnlyOnce("quarkus.esign.api-key (QUARKUS_ESIGN_API_KEY)")
                     .containsOnlyOnce("quarkus.esign.salt (QUARKUS_ESIGN_SALT)")

@@ -1,0 +1,355 @@
+package dev.esign.deployment;
+
+import static dev.esign.deployment.RecordingServer.DROP;
+import static dev.esign.deployment.RecordingServer.NEVER_ANSWER;
+import static dev.esign.deployment.RecordingServer.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.esign.EsignAccount;
+import dev.esign.EsignAccountSettings;
+import dev.esign.EsignAccounts;
+import dev.esign.EsignServices;
+import dev.esign.ReactiveSigningSessions;
+import dev.esign.SessionNotReadyException;
+import dev.esign.SigningSessions;
+import dev.esign.UnavailableException;
+import dev.esign.deployment.RecordingServer.Request;
+import dev.esign.event.SessionCreated;
+import dev.esign.event.SigningEvent;
+import dev.esign.event.StartDelayed;
+import dev.esign.event.StartRefused;
+import dev.esign.model.Document;
+import dev.esign.model.NewSession;
+import dev.esign.model.Session;
+import dev.esign.model.SessionId;
+import dev.esign.model.Signer;
+import dev.esign.model.SignerRole;
+import dev.esign.rest.AnswerReader;
+import dev.esign.rest.RequestResponse;
+import dev.esign.rest.TokenFilter;
+import dev.esign.spi.TokenSource;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+
+/** What several accounts in one application send, and that nothing of one reaches another. */
+class AccountsOnTheWireTest {
+
+    private static final RecordingServer DEFAULT = RecordingServer.shared();
+    private static final RecordingServer A = RecordingServer.shared("a-");
+    private static final RecordingServer B = RecordingServer.shared("b-");
+    private static final SessionId ID = SessionId.of(RecordingServer.SESSION_ID);
+    private static final List<String> SECRETS = List.of("default-key", "default-salt", "plain-key-of-a", "cipher-of-b",
+            "salt-a",
+            "salt-b", "token-");
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, RecordingServer.Opening.class, Request.class,
+                    Events.class, OwnTokens.class, LandingApi.class))
+            .overrideConfigKey("quarkus.esign.url", DEFAULT.url())
+            .overrideConfigKey("quarkus.esign.encrypted-api-key", "default-key")
+            .overrideConfigKey("quarkus.esign.salt", "default-salt")
+            .overrideConfigKey("quarkus.esign.username", "default@example.com")
+            .overrideConfigKey("quarkus.esign.return-url", "https://app.example.com/")
+            .overrideConfigKey("quarkus.esign.landing-url", "https://default.example.com/?")
+            .overrideConfigKey("quarkus.esign.timeout", "2S")
+            .overrideConfigKey("quarkus.esign.wire.bytes", "base64")
+            .overrideConfigKey("quarkus.esign.wire.authentication-numbers.none", "7")
+            .overrideConfigKey("quarkus.esign.circuit-breaker.request-volume-threshold", "4")
+            .overrideConfigKey("quarkus.esign.circuit-breaker.delay", "1H")
+            .overrideConfigKey("quarkus.esign.start.retry-delay", "10MS")
+            .overrideConfigKey("quarkus.esign.start.max-retries", "2")
+            .overrideConfigKey("quarkus.esign.start.jitter", "0S")
+            .overrideConfigKey("quarkus.rest-client.esign.user-agent", "our application")
+            .overrideConfigKey("quarkus.esign.\"brokerage-a\".url", A.url() + "/rest/")
+            .overrideConfigKey("quarkus.esign.\"brokerage-a\".api-key", "plain-key-of-a")
+            .overrideConfigKey("quarkus.esign.\"brokerage-a\".salt", "salt-a")
+            .overrideConfigKey("quarkus.esign.\"brokerage-a\".username", "a@example.com")
+            .overrideConfigKey("quarkus.esign.\"brokerage-a\".start.delay", "300MS")
+            .overrideConfigKey("quarkus.esign.\"brokerage-a\".start.max-retries", "4")
+            .overrideConfigKey("quarkus.esign.\"b.2\".url", B.url())
+            .overrideConfigKey("quarkus.esign.\"b.2\".encrypted-api-key", "cipher-of-b")
+            .overrideConfigKey("quarkus.esign.\"b.2\".salt", "salt-b")
+            .overrideConfigKey("quarkus.esign.\"b.2\".username", "b@example.com")
+            .overrideConfigKey("quarkus.esign.\"b.2\".wire.bytes", "numbers")
+            .overrideConfigKey("quarkus.esign.\"b.2\".landing-url", "https://b.example.com/?")
+            .overrideConfigKey("quarkus.esign.\"b.2\".circuit-breaker.enabled", "false")
+            .overrideConfigKey("quarkus.esign.flaky.url", B.url())
+            .overrideConfigKey("quarkus.esign.flaky.encrypted-api-key", "cipher")
+            .overrideConfigKey("quarkus.esign.flaky.salt", "salt")
+            .overrideConfigKey("quarkus.esign.flaky.username", "flaky@example.com")
+            .overrideConfigKey("quarkus.esign.narrow.url", B.url())
+            .overrideConfigKey("quarkus.esign.narrow.encrypted-api-key", "cipher")
+            .overrideConfigKey("quarkus.esign.narrow.salt", "salt")
+            .overrideConfigKey("quarkus.esign.narrow.username", "narrow@example.com")
+            .overrideConfigKey("quarkus.esign.narrow.bulkhead.max-calls", "2")
+            .overrideConfigKey("quarkus.esign.narrow.bulkhead.max-waiting", "1")
+            .overrideConfigKey("quarkus.esign.own.url", B.url())
+            .overrideConfigKey("quarkus.esign.own.username", "own@example.com");
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    @EsignAccount("brokerage-a")
+    SigningSessions sessionsOfA;
+
+    @Inject
+    @EsignAccount("brokerage-a")
+    ReactiveSigningSessions reactiveOfA;
+
+    @Inject
+    @EsignAccount("b.2")
+    SigningSessions sessionsOfB;
+
+    @Inject
+    @EsignAccount("own")
+    SigningSessions sessionsOfOwn;
+
+    @Inject
+    EsignAccounts accounts;
+
+    @Inject
+    Events events;
+
+    @BeforeEach
+    void reset() {
+        Stream.of(DEFAULT, A, B).forEach(RecordingServer::reset);
+        events.all.clear();
+        events.ofA.clear();
+    }
+
+    @Test
+    void eachAccountHasItsOwnKeySaltUserAndAddress() {
+        NewSession session = NewSession.titled("T").documents(Document.of("a.docx", new byte[] { 1, 2 })).build();
+
+        sessions.create(session);
+        sessionsOfA.create(session);
+        sessionsOfB.create(session);
+
+        assertThat(DEFAULT.requests()).extracting(Request::operation).containsExactly("gettoken", "create");
+        assertThat(A.requests()).extracting(Request::operation).containsExactly("encrypt", "gettoken", "create");
+        assertThat(B.requests()).extracting(Request::operation).containsExactly("gettoken", "create");
+        assertThat(A.requests("encrypt").get(0).target()).isEqualTo("/rest/v1/encrypt/plain-key-of-a/salt-a");
+        assertThat(B.requests("gettoken").get(0).headers()).containsEntry("authorization", "cipher-of-b");
+        assertThat(B.requests("gettoken").get(0).target()).isEqualTo("/rest/v1/gettoken/salt-b");
+        assertThat(DEFAULT.requests("create").get(0).body()).contains("default@example.com");
+        assertThat(A.requests("create").get(0).body()).contains("a@example.com");
+        assertThat(B.requests("create").get(0).body()).contains("b@example.com");
+    }
+
+    @Test
+    void whatAnAccountDoesNotSetIsTheDefaultAccountsUnlessItIsAboutTheAccount() {
+        NewSession session = NewSession.titled("T").documents(Document.of("a.docx", new byte[] { 1, 2 }))
+                .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace")
+                        .email("ada@example.com"))
+                .build();
+
+        sessionsOfA.create(session);
+        sessionsOfB.create(session);
+        sessionsOfB.start(ID);
+        String signInOfA = sessionsOfA.signInUrl(ID).toString();
+
+        assertThat(A.requests("create").get(0).body()).contains("\"AQI=\"").contains("\"AuthMethod\":7");
+        assertThat(B.requests("create").get(0).body()).contains("[1,2]").contains("\"AuthMethod\":7");
+        assertThat(B.requests("start").get(0).target()).endsWith("returnUrl=https%3A%2F%2Fapp.example.com%2F");
+        assertThat(A.requests("create").get(0).headers()).containsEntry("user-agent", "our application");
+        assertThat(signInOfA).startsWith("https://client.example.com/").doesNotContain("a%40example.com");
+        assertThat(sessionsOfB.signInUrl(ID).toString()).startsWith("https://b.example.com/");
+        assertThat(sessionsOfA.signInUrl(ID).reveal().toString()).contains("token=a-token-", "user=a%40example.com");
+        A.answer("get", NEVER_ANSWER);
+        assertThatThrownBy(() -> sessionsOfA.get(ID)).hasMessageContaining("no answer in time");
+    }
+
+    @Test
+    void theBreakerOfOneAccountDoesNotTouchAnother() {
+        for (int i = 0; i < 4; i++) {
+            B.answer("get", DROP);
+        }
+        SigningSessions flaky = accounts.get("flaky").sessions();
+        Throwable failure = null;
+        while (failure == null || !failure.getMessage().contains("left alone for a while")) {
+            failure = catchThrowable(() -> flaky.get(ID));
+            assertThat(failure).isInstanceOf(UnavailableException.class);
+        }
+
+        int calls = B.requests("get").size();
+        assertThat(calls).isLessThanOrEqualTo(4);
+        assertThatThrownBy(() -> accounts.get("flaky").sessions().get(ID)).hasMessageContaining("left alone for a while");
+        assertThat(B.requests("get")).hasSize(calls);
+        B.reset();
+        assertThat(sessionsOfB.get(ID).title()).contains("T");
+        assertThat(sessionsOfA.get(ID).title()).contains("T");
+        assertThat(sessions.get(ID).title()).contains("T");
+        assertThat(sessionsOfOwn.get(ID).title()).contains("T");
+    }
+
+    @Test
+    void theBulkheadOfOneAccountDoesNotTouchAnother() {
+        B.answer("get", NEVER_ANSWER).answer("get", NEVER_ANSWER);
+        ReactiveSigningSessions narrow = accounts.get("narrow").reactiveSessions();
+        List<CompletableFuture<Session>> calls = IntStream.range(0, 4)
+                .mapToObj(i -> narrow.get(ID).subscribeAsCompletionStage()).toList();
+
+        await().until(() -> calls.stream().filter(CompletableFuture::isCompletedExceptionally).count() == 1);
+        assertThat(calls.stream().filter(CompletableFuture::isCompletedExceptionally)).singleElement().satisfies(
+                refused -> assertThat(refused.handle((session, failure) -> failure).join())
+                        .hasMessageContaining("quarkus.esign.bulkhead.max-waiting"));
+        assertThat(sessionsOfB.get(ID).title()).contains("T");
+        await().until(() -> calls.stream().allMatch(CompletableFuture::isDone));
+    }
+
+    @Test
+    void tokensAreNotMixedUnderLoad() {
+        EsignServices c = accounts.open(EsignAccountSettings.named("c").url(URI.create(B.url())).apiKey("key-of-c").salt("s")
+                .username("c@example.com").build());
+        List<Uni<Session>> calls = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            calls.add(reactiveOfA.get(ID));
+            calls.add(c.reactiveSessions().get(ID));
+        }
+        Uni.join().all(calls).andFailFast().await().atMost(Duration.ofSeconds(30));
+        accounts.close("c");
+
+        assertThat(A.requests("get")).hasSize(150).extracting(request -> request.headers().get("authorization"))
+                .doesNotHaveDuplicates().allMatch(token -> token.startsWith("a-token-"));
+        assertThat(B.requests("get")).hasSize(150).extracting(request -> request.headers().get("authorization"))
+                .doesNotHaveDuplicates().allMatch(token -> token.startsWith("b-token-"));
+        assertThat(B.requests("encrypt")).singleElement()
+                .satisfies(request -> assertThat(request.target()).contains("key-of-c"));
+    }
+
+    @Test
+    void aSessionIsStartedByTheSettingsOfItsAccount() {
+        for (int i = 0; i < 5; i++) {
+            A.answer("start", refused("not yet"));
+            DEFAULT.answer("start", refused("not yet"));
+        }
+        SessionId id = sessionsOfA
+                .create(NewSession.titled("T").documents(Document.of("a.docx", new byte[] { 1 }).anchorTags()).build());
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> sessionsOfA.start(id)).isInstanceOf(SessionNotReadyException.class);
+        assertThatThrownBy(() -> sessions.start(id)).isInstanceOf(SessionNotReadyException.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
+        assertThat(A.requests("start")).hasSize(5);
+        assertThat(DEFAULT.requests("start")).hasSize(3);
+        assertThat(events.all).filteredOn(StartDelayed.class::isInstance).singleElement()
+                .satisfies(delayed -> assertThat(delayed.account()).isEqualTo("brokerage-a"));
+        assertThat(reactiveOfA.start(id).onItemOrFailure().transform((nothing, failure) -> failure == null).await()
+                .indefinitely()).isTrue();
+        assertThatThrownBy(() -> sessionsOfA.start(null)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("session id");
+    }
+
+    @Test
+    void eventsNameTheirAccount() {
+        sessions.create(NewSession.titled("T").build());
+        sessionsOfA.create(NewSession.titled("T").build());
+        A.answer("start", refused("not yet"));
+        sessionsOfA.start(ID);
+
+        assertThat(events.all).filteredOn(SessionCreated.class::isInstance).extracting(SigningEvent::account)
+                .containsExactly(EsignAccount.DEFAULT, "brokerage-a");
+        assertThat(events.ofA).isNotEmpty().allMatch(event -> event.account().equals("brokerage-a"))
+                .anyMatch(StartRefused.class::isInstance);
+    }
+
+    @Test
+    void anAccountCanHaveATokenSourceOfItsOwn() {
+        sessionsOfOwn.get(ID);
+        sessions.get(ID);
+
+        assertThat(B.requests()).singleElement()
+                .satisfies(request -> assertThat(request.headers()).containsEntry("authorization", "token-of-my-own"));
+        assertThat(DEFAULT.requests()).extracting(Request::operation).containsExactly("gettoken", "get");
+    }
+
+    @Test
+    void anInterfaceOfTheApplicationCanBeCalledForAnyAccount() {
+        assertThat(accounts.get("brokerage-a").client(LandingApi.class).landingUrl().await().indefinitely().returnValue())
+                .startsWith("https://client.example.com");
+        assertThat(accounts.get(EsignAccount.DEFAULT).client(LandingApi.class).landingUrl().await().indefinitely()
+                .returnValue()).startsWith("https://client.example.com");
+
+        assertThat(A.requests("landingurl").get(0).headers().get("authorization")).startsWith("a-token-");
+        assertThat(DEFAULT.requests("landingurl").get(0).headers().get("authorization")).startsWith("token-");
+    }
+
+    @Test
+    void noOutputShowsASecret() {
+        A.answer("gettoken", refused("Error: invalid api key plain-key-of-a"))
+                .answer("gettoken", refused("Error: invalid api key plain-key-of-a"));
+        Throwable failure = catchThrowable(() -> sessionsOfA.get(ID));
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        EsignAccountSettings settings = EsignAccountSettings.named("d").apiKey("plain-key-of-a").salt("salt-a").build();
+
+        assertThat(failure).hasMessageContaining("GetToken").hasMessageContaining("***");
+        assertThat(trace + events.all.toString() + settings + accounts.names()).doesNotContain(SECRETS);
+    }
+
+    @Singleton
+    static class Events {
+
+        final List<SigningEvent> all = Collections.synchronizedList(new ArrayList<>());
+        final List<SigningEvent> ofA = Collections.synchronizedList(new ArrayList<>());
+
+        void see(@Observes SigningEvent event) {
+            all.add(event);
+        }
+
+        void seeThoseOfA(@Observes @EsignAccount("brokerage-a") SigningEvent event) {
+            ofA.add(event);
+        }
+    }
+
+    @EsignAccount("own")
+    @ApplicationScoped
+    static class OwnTokens implements TokenSource {
+
+        @Override
+        public Uni<String> token() {
+            return Uni.createFrom().item("token-of-my-own");
+        }
+    }
+
+    @Path("rest/v1")
+    @RegisterRestClient(configKey = "esign")
+    @RegisterProvider(TokenFilter.class)
+    @RegisterProvider(AnswerReader.class)
+    public interface LandingApi {
+
+        @GET
+        @Path("landingurl")
+        Uni<RequestResponse> landingUrl();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.esign.runtime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import dev.esign.EsignAccount;
+import dev.esign.event.SigningEvent;
+import dev.esign.spi.TokenSource;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Makes accounts of their settings. */
+@Singleton
+public class NamedAccounts {
+
+    private final EsignAccountsConfig config;
+    private final Instance<TokenSource> tokenSources;
+    private final Event<SigningEvent> events;
+
+    NamedAccounts(EsignAccountsConfig config, @Any Instance<TokenSource> tokenSources, Event<SigningEvent> events) {
+        this.config = config;
+        this.tokenSources = tokenSources;
+        this.events = events;
+    }
+
+    /** @return the names of the accounts that are configured, in alphabetical order */
+    public Set<String> configured() {
+        Set<String> names = new TreeSet<>(config.accounts().keySet());
+        names.remove(EsignAccount.DEFAULT);
+        return names;
+    }
+
+    /** @return the settings of the default account */
+    public EsignConfig defaultAccount() {
+        return config.defaultAccount();
+    }
+
+    /**
+     * A configured account.
+     *
+     * @param name its name
+     * @return the account
+     * @throws ConfigurationException when settings are missing or wrong; the message lists all of them
+     */
+    public NamedAccount configured(String name) {
+        EsignConfig account = config.accounts().get(name);
+        return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, problems(name)), tokens(name),
+                events);
+    }
+
+    /**
+     * An account that isn't configured but given.
+     *
+     * @param name its name
+     * @param account its settings
+     * @param tokens the application's tokens for it; empty for those that eSign gives
+     * @return the account
+     * @throws IllegalArgumentException when settings are missing or wrong; the message lists all of them
+     */
+    public NamedAccount given(String name, EsignConfig account, Optional<TokenSource> tokens) {
+        Optional<TokenSource> ownTokens = tokens.or(() -> tokens(name));
+        List<String> problems = new SettingsCheck(setting -> setting, account).problems(RequiredSettings.defaultUrlIsSet(),
+                ownTokens.isPresent());
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the eSign account '" + name + "' can't be opened:\n" + String.join("\n", problems));
+        }
+        return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, List.of()), ownTokens, events);
+    }
+
+    /** What is wrong with the settings of a configured account. */
+    List<String> problems(String name) {
+        return new SettingsCheck(new AccountKeys(name)::named, config.accounts().get(name))
+                .problems(RequiredSettings.defaultUrlIsSet(), tokens(name).isPresent());
+    }
+
+    private Optional<TokenSource> tokens(String name) {
+        Instance<TokenSource> own = tokenSources.select(EsignAccount.Literal.of(name));
+        return own.isUnsatisfied() ? Optional.empty() : Optional.of(own.get());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.esign.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import dev.esign.EsignEnvironment;
+import dev.esign.runtime.EsignConfig.TokenConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Finds all that is wrong with the settings of one account: what is missing, contradicts itself or can't be. */
+final class SettingsCheck {
+
+    private final UnaryOperator<String> naming;
+    private final EsignConfig config;
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * A check.
+     *
+     * @param naming how a setting is called in messages
+     * @param config the settings
+     */
+    SettingsCheck(UnaryOperator<String> naming, EsignConfig config) {
+        this.naming = naming;
+        this.config = config;
+    }
+
+    /**
+     * Looks at all of them.
+     *
+     * @param hasUrl whether it is known where eSign is
+     * @param ownTokens whether the application brings tokens of its own, so that it needs neither an API key nor a salt
+     * @return a line for each problem
+     */
+    List<String> problems(boolean hasUrl, boolean ownTokens) {
+        address(hasUrl);
+        secrets(!ownTokens);
+        if (isBlank(config.username())) {
+            add("username", "is missing: the e-mail address of the eSign user who owns the sessions");
+        }
+        ranges();
+        try {
+            new ConfiguredOperations(config.operations());
+        } catch (ConfigurationException impossible) {
+            problems.add("  " + impossible.getMessage());
+        }
+        return problems;
+    }
+
+    private void address(boolean hasUrl) {
+        Optional<URI> url = config.url().filter(address -> !address.toString().isBlank());
+        if (url.isEmpty() && config.environment().isEmpty() && !hasUrl) {
+            add("url", "is missing: where eSign's API is, for example " + EsignEnvironment.STAGE.url()
+                    + ", or set " + naming.apply("environment") + " to stage or production");
+        }
+        url.ifPresent(address -> {
+            if (!"http".equalsIgnoreCase(address.getScheme()) && !"https".equalsIgnoreCase(address.getScheme())
+                    || address.getHost() == null) {
+                add("url", "isn't an http or https address with a host");
+            } else {
+                config.environment().filter(one -> !one.url().toString().equals(StandardKeys.base(address.toString())))
+                        .ifPresent(one -> add("url", "contradicts " + naming.apply("environment") + ", which means " + one.url()
+                                + ": set one of the two"));
+            }
+        });
+    }
+
+    private void secrets(boolean needed) {
+        boolean byPassword = config.token().source() == TokenConfig.Source.USER_PASSWORD;
+        String plain = byPassword ? "token.password" : "api-key";
+        String encrypted = byPassword ? "token.encrypted-password" : "encrypted-api-key";
+        boolean hasPlain = !isBlank(byPassword ? config.token().password() : config.apiKey());
+        boolean hasEncrypted = !isBlank(byPassword ? config.token().encryptedPassword() : config.encryptedApiKey());
+        boolean hasProvider = !isBlank(config.credentialsProvider());
+        if (hasProvider && (hasPlain || hasEncrypted)) {
+            add("credentials-provider", "contradicts " + naming.apply(hasPlain ? plain : encrypted) + ": set one of the two");
+        } else if (hasPlain && hasEncrypted) {
+            add(encrypted, "contradicts " + naming.apply(plain) + ": set one of the two");
+        } else if (needed && !hasProvider && !hasPlain && !hasEncrypted) {
+            add(plain, "is missing: " + (byPassword ? "the user's password" : "the API key from eSign's representative")
+                    + ", or set " + naming.apply(encrypted) + " or " + naming.apply("credentials-provider"));
+        }
+        if (!isBlank(config.credentialsProviderName()) && !hasProvider) {
+            add("credentials-provider-name", "is of no use without " + naming.apply("credentials-provider"));
+        }
+        if (needed && !hasProvider && isBlank(config.salt())) {
+            add("salt", "is missing: letters and digits of your choice, or those the API key was encrypted with");
+        }
+        if (!config.token().reuse().isZero() && !config.token().ahead().isZero()) {
+            add("token.ahead", "contradicts " + naming.apply("token.reuse")
+                    + ": a token that is used again needs none ahead; set one of them to 0S");
+        }
+    }
+
+    private void ranges() {
+        positive("timeout", config.timeout());
+        config.connectTimeout().ifPresent(timeout -> positive("connect-timeout", timeout));
+        notNegative("token.reuse", config.token().reuse());
+        notNegative("token.ahead", config.token().ahead());
+        atLeast("upload.slowest-rate", 1, config.upload().slowestRate().asLongValue());
+        notNegative("create.look-up-after", config.create().lookUpAfter());
+        notNegative("start.delay", config.start().delay());
+        atLeast("start.max-retries", -1, config.start().maxRetries());
+        notNegative("start.retry-delay", config.start().retryDelay());
+        notNegative("start.jitter", config.start().jitter());
+        zeroOrLonger("start.max-retry-delay", config.start().maxRetryDelay(), "start.retry-delay", config.start().retryDelay());
+        zeroOrLonger("start.max-duration", config.start().maxDuration(), "start.retry-delay", config.start().retryDelay());
+        atLeast("retry-after.max-retries", 0, config.retryAfter().maxRetries());
+        notNegative("retry-after.max-wait", config.retryAfter().maxWait());
+        atLeast("circuit-breaker.request-volume-threshold", 1, config.circuitBreaker().requestVolumeThreshold());
+        double ratio = config.circuitBreaker().failureRatio();
+        if (!(ratio >= 0 && ratio <= 1)) {
+            add("circuit-breaker.failure-ratio", "is " + ratio + "; give 0 to 1");
+        }
+        notNegative("circuit-breaker.delay", config.circuitBreaker().delay());
+        atLeast("bulkhead.max-calls", 1, config.bulkhead().maxCalls());
+        atLeast("bulkhead.max-waiting", 1, config.bulkhead().maxWaiting());
+    }
+
+    private void positive(String member, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            add(member, "is " + duration + "; give more than 0");
+        }
+    }
+
+    private void notNegative(String member, Duration duration) {
+        if (duration.isNegative()) {
+            add(member, "is " + duration + "; give 0 or more");
+        }
+    }
+
+    /** 0 is no limit, for fault tolerance. */
+    private void zeroOrLonger(String member, Duration limit, String limited, Duration duration) {
+        if (!limit.isZero() && limit.compareTo(duration) < 0) {
+            add(member, "is shorter than " + naming.apply(limited));
+        }
+    }
+
+    private void atLeast(String member, long least, long number) {
+        if (number < least) {
+            add(member, "is " + number + "; give " + least + " or more");
+        }
+    }
+
+    private void add(String member, String problem) {
+        problems.add("  " + naming.apply(member) + ": " + problem);
+    }
+
+    private static boolean isBlank(Optional<String> setting) {
+        return setting.map(String::isBlank).orElse(true);
+    }
+}
