@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 class AccountsOnlyStartupCheckTest {
 
     @RegisterExtension
-    static final QuarkusProdModeTest APPLICATION = new QuarkusProdModeTest()
+    static final QuarkusProdModeTest APPLICATION = ProductionMode.application()
             .withApplicationRoot(jar -> jar.addClasses(Office.class, Tokens.class))
             .overrideConfigKey("quarkus.esign.environment", "stage")
             .overrideConfigKey("quarkus.esign.\"brokerage-a\".username", "a@example.com")

@@ -18,7 +18,7 @@ import io.quarkus.test.QuarkusProdModeTest;
 class AccountsStartupCheckTest {
 
     @RegisterExtension
-    static final QuarkusProdModeTest APPLICATION = new QuarkusProdModeTest()
+    static final QuarkusProdModeTest APPLICATION = ProductionMode.application()
             .withApplicationRoot(jar -> jar.addClasses(Office.class))
             .overrideConfigKey("quarkus.esign.url", "https://api.example.com/rest")
             .overrideConfigKey("quarkus.esign.environment", "stage")

@@ -29,7 +29,7 @@ class LargeDocumentsTest {
     private static final DocumentServer SERVER = DocumentServer.shared();
 
     @RegisterExtension
-    static final QuarkusProdModeTest APPLICATION = new QuarkusProdModeTest()
+    static final QuarkusProdModeTest APPLICATION = ProductionMode.application()
             .withApplicationRoot(jar -> jar.addClasses(Save.class, DocumentServer.class))
             .setRun(true)
             .setExpectExit(true)

@@ -11,7 +11,7 @@ import io.quarkus.test.QuarkusProdModeTest;
 class StartupCheckTest {
 
     @RegisterExtension
-    static final QuarkusProdModeTest APPLICATION = new QuarkusProdModeTest().withEmptyApplication()
+    static final QuarkusProdModeTest APPLICATION = ProductionMode.application().withEmptyApplication()
             .setApplicationName("unconfigured").setRun(true).setExpectExit(true);
 
     @Test
