@@ -35,7 +35,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.esign.EsignAccount;
 import dev.esign.EsignAccountSettings;
 import dev.esign.EsignAccounts;
+import dev.esign.EsignException;
 import dev.esign.EsignServices;
+import dev.esign.OutcomeUnknownException;
 import dev.esign.ReactiveSigningSessions;
 import dev.esign.SessionNotReadyException;
 import dev.esign.SigningSessions;
@@ -80,6 +82,7 @@ class AccountsOnTheWireTest {
             .overrideConfigKey("quarkus.esign.return-url", "https://app.example.com/")
             .overrideConfigKey("quarkus.esign.landing-url", "https://default.example.com/?")
             .overrideConfigKey("quarkus.esign.timeout", "2S")
+            .overrideConfigKey("quarkus.esign.create.look-up-after", "10MS")
             .overrideConfigKey("quarkus.esign.wire.bytes", "base64")
             .overrideConfigKey("quarkus.esign.wire.authentication-numbers.none", "7")
             .overrideConfigKey("quarkus.esign.circuit-breaker.request-volume-threshold", "4")
@@ -284,6 +287,22 @@ class AccountsOnTheWireTest {
     }
 
     @Test
+    void failuresNameTheirAccount() {
+        A.answer("get", refused("no such session")).answer("create", "{\"Message\":\"Success\"}");
+
+        assertThatThrownBy(() -> sessionsOfA.get(ID))
+                .hasMessageStartingWith("GetSession of session " + ID + " (account brokerage-a): ")
+                .isInstanceOfSatisfying(EsignException.class,
+                        failure -> assertThat(failure.account()).isEqualTo("brokerage-a"));
+        assertThatThrownBy(() -> sessionsOfA.create(NewSession.titled("T").build()))
+                .isInstanceOf(OutcomeUnknownException.class).hasMessageContaining("(account brokerage-a)");
+        DEFAULT.answer("get", refused("no such session"));
+        assertThatThrownBy(() -> sessions.get(ID)).hasMessageStartingWith("GetSession of session " + ID + ": ")
+                .isInstanceOfSatisfying(EsignException.class,
+                        failure -> assertThat(failure.account()).isEqualTo(EsignAccount.DEFAULT));
+    }
+
+    @Test
     void anAccountCanHaveATokenSourceOfItsOwn() {
         sessionsOfOwn.get(ID);
         sessions.get(ID);
@@ -313,7 +332,7 @@ class AccountsOnTheWireTest {
         failure.printStackTrace(new PrintWriter(trace));
         EsignAccountSettings settings = EsignAccountSettings.named("d").apiKey("plain-key-of-a").salt("salt-a").build();
 
-        assertThat(failure).hasMessageContaining("GetToken").hasMessageContaining("***");
+        assertThat(failure).hasMessageStartingWith("GetToken (account brokerage-a): ").hasMessageContaining("***");
         assertThat(trace + events.all.toString() + settings + accounts.names()).doesNotContain(SECRETS);
     }
 

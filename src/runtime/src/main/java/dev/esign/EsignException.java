@@ -36,6 +36,11 @@ public abstract sealed class EsignException extends RuntimeException
                 + (call.httpStatus() == null ? "" : " (HTTP " + call.httpStatus() + ")");
     }
 
+    /** @return the account that called; {@link EsignAccount#DEFAULT} for the default one */
+    public String account() {
+        return call.account();
+    }
+
     /** @return what was called */
     public Operation operation() {
         return call.operation();

@@ -9,19 +9,34 @@ import dev.esign.model.SessionId;
 /**
  * The call that an {@link EsignException} is about.
  *
+ * @param account the account that called; {@link EsignAccount#DEFAULT} for the default one
  * @param operation what was called
  * @param sessionId the session it was about; null when there is none yet
  * @param transactionId the caller's transaction id; null when the call has none
  * @param httpStatus the HTTP status of the answer; null when no answer came
  * @param texts what eSign wrote ({@code Details}), unchanged; empty when it wrote nothing
  */
-public record FailedCall(Operation operation, SessionId sessionId, String transactionId, Integer httpStatus,
+public record FailedCall(String account, Operation operation, SessionId sessionId, String transactionId, Integer httpStatus,
         List<String> texts) implements Serializable {
 
     /** Copies the texts. */
     public FailedCall {
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(operation, "operation");
         texts = List.copyOf(texts);
+    }
+
+    /**
+     * A call of the default account.
+     *
+     * @param operation what was called
+     * @param sessionId the session it was about; null when there is none yet
+     * @param transactionId the caller's transaction id; null when the call has none
+     * @param httpStatus the HTTP status of the answer; null when no answer came
+     * @param texts what eSign wrote
+     */
+    public FailedCall(Operation operation, SessionId sessionId, String transactionId, Integer httpStatus, List<String> texts) {
+        this(EsignAccount.DEFAULT, operation, sessionId, transactionId, httpStatus, texts);
     }
 
     /**
@@ -46,6 +61,16 @@ public record FailedCall(Operation operation, SessionId sessionId, String transa
     }
 
     /**
+     * This call, by an account.
+     *
+     * @param caller the account
+     * @return the call with it
+     */
+    public FailedCall by(String caller) {
+        return new FailedCall(caller, operation, sessionId, transactionId, httpStatus, texts);
+    }
+
+    /**
      * This call, answered.
      *
      * @param httpStatus the HTTP status
@@ -53,14 +78,13 @@ public record FailedCall(Operation operation, SessionId sessionId, String transa
      * @return the call with both
      */
     public FailedCall answered(Integer httpStatus, List<String> texts) {
-        return new FailedCall(operation, sessionId, transactionId, httpStatus, texts);
+        return new FailedCall(account, operation, sessionId, transactionId, httpStatus, texts);
     }
 
     @Override
     public String toString() {
-        if (sessionId != null) {
-            return operation + " of session " + sessionId;
-        }
-        return operation + (transactionId == null ? "" : " of transaction " + transactionId);
+        String what = sessionId != null ? " of session " + sessionId
+                : transactionId != null ? " of transaction " + transactionId : "";
+        return operation + what + (account.equals(EsignAccount.DEFAULT) ? "" : " (account " + account + ")");
     }
 }

@@ -50,13 +50,19 @@ class AccountCredentials {
                 .flatMap(Optional::stream).filter(secret -> !secret.isBlank()).forEach(secrets::add);
     }
 
+    /** The name of the account. */
+    String account() {
+        return keys.account();
+    }
+
     boolean byPassword() {
         return byPassword;
     }
 
     /** What a token is fetched with now; fails with an {@link AuthenticationException}, which repeats no message of others. */
     Uni<Credentials> current() {
-        FailedCall call = FailedCall.of(byPassword ? Operation.GET_TOKEN_USER_NAME_PASSWORD : Operation.GET_TOKEN);
+        FailedCall call = FailedCall.of(byPassword ? Operation.GET_TOKEN_USER_NAME_PASSWORD : Operation.GET_TOKEN)
+                .by(keys.account());
         return given()
                 .onFailure().transform(failure -> new AuthenticationException(call, keys.property("credentials-provider")
                         + ": the credentials provider failed with " + failure.getClass().getName(), null))

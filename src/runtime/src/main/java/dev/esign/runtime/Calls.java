@@ -59,6 +59,11 @@ class Calls {
         this.tokens = tokens;
     }
 
+    /** The call, with the name of the account. */
+    FailedCall named(FailedCall call) {
+        return call.by(credentials.account());
+    }
+
     /** Sends what {@code request} makes; sends it once more when its token was refused. */
     <A extends Answer> Uni<A> perform(FailedCall call, Supplier<Uni<A>> request) {
         return perform(call, request, UnaryOperator.identity());
@@ -175,7 +180,8 @@ class Calls {
             return new AuthenticationException(call, "eSign refused the credentials or the token", null);
         }
         if (mentions(call, List.of(USERNAME_NOT_FOUND))) {
-            return new NotFoundException(FailedCall.of(call.operation()).answered(call.httpStatus(), call.texts()),
+            return new NotFoundException(
+                    FailedCall.of(call.operation()).by(call.account()).answered(call.httpStatus(), call.texts()),
                     "eSign doesn't know the user; check quarkus.esign.username", null);
         }
         if (call.operation() == Operation.GET_SESSION) {

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 
 import dev.esign.FailedCall;
 import dev.esign.InvalidSessionStateException;
-import dev.esign.Operation;
 import dev.esign.OutcomeUnknownException;
 import dev.esign.UploadProgress;
 import dev.esign.model.NewSession;
@@ -77,7 +76,7 @@ public class SessionCreation {
     }
 
     private Uni<Found> found(NewSession session, List<SessionSummary> known) {
-        FailedCall call = new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of());
+        FailedCall call = operations.createCall(session);
         if (known.size() > 1) {
             return Uni.createFrom().failure(new InvalidSessionStateException(call,
                     "several sessions have this transaction id already; send with one of its own", null));

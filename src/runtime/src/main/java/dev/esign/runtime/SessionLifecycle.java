@@ -52,7 +52,7 @@ public class SessionLifecycle {
 
     /** Edit/Pause Session. */
     public Uni<Void> pause(SessionId sessionId) {
-        return perform(FailedCall.of(Operation.EDIT_SESSION, sessionId), sessions::edit).replaceWithVoid();
+        return perform(calls.named(FailedCall.of(Operation.EDIT_SESSION, sessionId)), sessions::edit).replaceWithVoid();
     }
 
     /** CancelSession. */
@@ -86,7 +86,8 @@ public class SessionLifecycle {
 
     /** CopySigningSession. The id of the original is never taken for the copy's, lest the caller changes the original. */
     public Uni<SessionId> copy(SessionCopy copy) {
-        FailedCall call = new FailedCall(Operation.COPY_SESSION, copy.source(), copy.transactionId(), null, List.of());
+        FailedCall call = calls
+                .named(new FailedCall(Operation.COPY_SESSION, copy.source(), copy.transactionId(), null, List.of()));
         return perform(call, id -> sessions.copy(request(copy)))
                 .map(answer -> Stream
                         .concat(SessionReader.id(answer).stream(),
@@ -98,7 +99,8 @@ public class SessionLifecycle {
 
     /** UpdateTransactionId. */
     public Uni<Void> updateTransactionId(SessionId sessionId, String transactionId) {
-        FailedCall call = new FailedCall(Operation.UPDATE_TRANSACTION_ID, sessionId, transactionId, null, List.of());
+        FailedCall call = calls
+                .named(new FailedCall(Operation.UPDATE_TRANSACTION_ID, sessionId, transactionId, null, List.of()));
         return Arguments.notBlank(transactionId, "transaction id")
                 .flatMap(valid -> perform(call,
                         id -> transactions.updateTransactionId(new TransactionIdRequest(required.username(), id, valid))))
@@ -111,7 +113,7 @@ public class SessionLifecycle {
 
     /** For calls that are documented to answer True or False. */
     private Uni<Void> confirmed(Operation operation, SessionId sessionId, Function<String, Uni<RequestResponse>> request) {
-        FailedCall call = FailedCall.of(operation, sessionId);
+        FailedCall call = calls.named(FailedCall.of(operation, sessionId));
         return perform(call, request).invoke(answer -> Calls.requireTrue(call, answer)).replaceWithVoid();
     }
 

@@ -77,13 +77,13 @@ public class SessionLists {
 
     /** GetSessionActionLogs. */
     public Uni<List<ActionLogEntry>> actionLog(SessionId sessionId) {
-        FailedCall call = FailedCall.of(Operation.GET_ACTION_LOGS, sessionId);
+        FailedCall call = calls.named(FailedCall.of(Operation.GET_ACTION_LOGS, sessionId));
         return Arguments.id(sessionId).flatMap(id -> calls.perform(call, () -> sessions.actionLogs(id)))
                 .map(answer -> answer.entries().stream().map(RowReader::logEntry).toList());
     }
 
     private Pages<SessionSummary> rows(Operation operation, IntFunction<Uni<PageResponse>> fetch) {
-        FailedCall call = FailedCall.of(operation);
+        FailedCall call = calls.named(FailedCall.of(operation));
         return new Pages<>(page -> calls.perform(call, () -> fetch.apply(page)), row -> RowReader.session(call, row));
     }
 
@@ -99,7 +99,7 @@ public class SessionLists {
         return Arguments.notBlank(transactionId, "transaction id");
     }
 
-    private static FailedCall transactionCall(Operation operation, String transactionId) {
-        return new FailedCall(operation, null, transactionId, null, List.of());
+    private FailedCall transactionCall(Operation operation, String transactionId) {
+        return calls.named(new FailedCall(operation, null, transactionId, null, List.of()));
     }
 }

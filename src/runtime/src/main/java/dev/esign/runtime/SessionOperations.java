@@ -77,13 +77,18 @@ public class SessionOperations {
 
     /** CreateSession. */
     public Uni<SessionId> create(NewSession session, UploadProgress progress) {
-        FailedCall call = new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of());
+        FailedCall call = createCall(session);
         return upload(call, session.warnings(), () -> payloads.create(session, progress), sessions::create)
                 .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(SessionOperations::isAnId)
                         .map(SessionId::of)
                         .orElseThrow(() -> new OutcomeUnknownException(call,
                                 "eSign answered without a session id, so it isn't known whether there is a session", null)))
                 .invoke(id -> adopt(id, session));
+    }
+
+    /** The call that creates a session. */
+    FailedCall createCall(NewSession session) {
+        return calls.named(new FailedCall(Operation.CREATE_SESSION, null, session.transactionId(), null, List.of()));
     }
 
     /** .NET has no null for a GUID, and writes zeros instead. */
@@ -99,8 +104,9 @@ public class SessionOperations {
 
     /** UpdateSession. */
     public Uni<Void> update(SessionUpdate update, UploadProgress progress) {
-        FailedCall call = new FailedCall(Operation.UPDATE_SESSION, update.sessionId(), update.settings().transactionId(), null,
-                List.of());
+        FailedCall call = calls
+                .named(new FailedCall(Operation.UPDATE_SESSION, update.sessionId(), update.settings().transactionId(), null,
+                        List.of()));
         return upload(call, update.warnings(), () -> payloads.update(update, progress), sessions::update)
                 .invoke(() -> {
                     remember(update.sessionId(), update.documents());
@@ -113,7 +119,7 @@ public class SessionOperations {
 
     /** StartSession, one try. */
     public Uni<Void> start(SessionId sessionId, URI returnUrl) {
-        FailedCall call = new FailedCall(Operation.START_SESSION, sessionId, null, null, List.of());
+        FailedCall call = calls.named(new FailedCall(Operation.START_SESSION, sessionId, null, null, List.of()));
         return Uni.createFrom().item(() -> returnUrl(returnUrl).toString())
                 .flatMap(hostUrl -> calls.perform(call, () -> sessions.start(sessionId.value(), hostUrl)))
                 .invoke(answer -> Calls.requireTrue(call, answer))
@@ -130,7 +136,7 @@ public class SessionOperations {
 
     /** GetSession. */
     public Uni<Session> get(SessionId sessionId) {
-        FailedCall call = new FailedCall(Operation.GET_SESSION, sessionId, null, null, List.of());
+        FailedCall call = calls.named(new FailedCall(Operation.GET_SESSION, sessionId, null, null, List.of()));
         return calls.perform(call, () -> sessions.get(sessionId.value())).map(answer -> SessionReader.read(sessionId, answer));
     }
 

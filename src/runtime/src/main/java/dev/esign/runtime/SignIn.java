@@ -67,7 +67,7 @@ public class SignIn {
         if (configuredLandingUrl.isPresent()) {
             return Uni.createFrom().item(configuredLandingUrl.get());
         }
-        FailedCall call = FailedCall.of(Operation.GET_LANDING_URL);
+        FailedCall call = calls.named(FailedCall.of(Operation.GET_LANDING_URL));
         return calls.perform(call, () -> tokens.token().flatMap(api::getLandingUrl)).map(RequestResponse::returnValue)
                 .invoke(url -> {
                     if (url == null || url.isBlank()) {

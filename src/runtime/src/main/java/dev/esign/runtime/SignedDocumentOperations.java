@@ -106,7 +106,7 @@ public class SignedDocumentOperations {
         });
     }
 
-    private static <S extends SpoolingSink, R> DocumentsResponse read(Operation operation, SessionId sessionId,
+    private <S extends SpoolingSink, R> DocumentsResponse read(Operation operation, SessionId sessionId,
             InputStream answer, S sink, Function<S, R> end, Outcome<R> outcome) throws IOException {
         try (sink) {
             DocumentsResponse response = DocumentsReader.read(answer, sink);
@@ -162,7 +162,7 @@ public class SignedDocumentOperations {
         }
     }
 
-    private static FailedCall call(Operation operation, SessionId sessionId) {
-        return new FailedCall(operation, sessionId, null, null, List.of());
+    private FailedCall call(Operation operation, SessionId sessionId) {
+        return calls.named(FailedCall.of(operation, sessionId));
     }
 }

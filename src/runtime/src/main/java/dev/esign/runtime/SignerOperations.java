@@ -41,7 +41,7 @@ public class SignerOperations {
 
     /** Update Signers. */
     public Uni<Void> update(SessionId sessionId, List<Signer> signers) {
-        FailedCall call = FailedCall.of(Operation.UPDATE_SIGNERS, sessionId);
+        FailedCall call = calls.named(FailedCall.of(Operation.UPDATE_SIGNERS, sessionId));
         return Arguments.id(sessionId)
                 .map(id -> new SignersRequest(required.username(), id,
                         notEmpty(signers).stream().map(payloads::signer).toList()))
@@ -51,7 +51,7 @@ public class SignerOperations {
 
     /** SendSignerEmailInvites. */
     public Uni<Void> invite(SessionId sessionId, List<Signer> signers, URI returnUrl) {
-        FailedCall call = FailedCall.of(Operation.INVITE_SIGNERS, sessionId);
+        FailedCall call = calls.named(FailedCall.of(Operation.INVITE_SIGNERS, sessionId));
         return Arguments.id(sessionId)
                 .map(id -> new InviteRequest(notEmpty(signers).stream().map(SignerOperations::invited).toList(), id,
                         operations.returnUrl(returnUrl).toString()))
@@ -61,7 +61,7 @@ public class SignerOperations {
 
     /** GetSignerInviteToken. */
     public Uni<InviteToken> inviteToken(String signerId) {
-        FailedCall call = FailedCall.of(Operation.GET_INVITE_TOKEN);
+        FailedCall call = calls.named(FailedCall.of(Operation.GET_INVITE_TOKEN));
         return Arguments.notBlank(signerId, "signer id").flatMap(id -> calls.perform(call, () -> api.inviteToken(id)))
                 .map(answer -> {
                     if (answer.returnValue() == null || answer.returnValue().isBlank()) {
@@ -73,7 +73,7 @@ public class SignerOperations {
 
     /** GetSignerDocuments. */
     public Pages<UploadedDocument> uploadedDocuments(SessionId sessionId, String signerId) {
-        FailedCall call = FailedCall.of(Operation.GET_SIGNER_DOCUMENTS, sessionId);
+        FailedCall call = calls.named(FailedCall.of(Operation.GET_SIGNER_DOCUMENTS, sessionId));
         return new Pages<>(
                 page -> Arguments.id(sessionId).flatMap(id -> Arguments.notBlank(signerId, "signer id")
                         .flatMap(signer -> calls.perform(call,

@@ -80,7 +80,7 @@ class TokenFetcher {
     }
 
     private Uni<String> value(Operation operation, Supplier<Uni<RequestResponse>> request) {
-        FailedCall call = FailedCall.of(operation);
+        FailedCall call = calls.named(FailedCall.of(operation));
         return calls.performForToken(call, request).map(RequestResponse::returnValue).invoke(value -> {
             if (value == null || value.isBlank()) {
                 throw new ProtocolException(call, "eSign answered without a value", null);

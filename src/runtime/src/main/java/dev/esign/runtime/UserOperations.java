@@ -97,7 +97,7 @@ public class UserOperations {
 
     /** UpdateGroupUserRole. */
     public Uni<Void> changeGroupUserRole(String username, GroupRole role) {
-        FailedCall call = FailedCall.of(Operation.UPDATE_GROUP_USER_ROLE);
+        FailedCall call = calls.named(FailedCall.of(Operation.UPDATE_GROUP_USER_ROLE));
         return Arguments.notBlank(username, "username")
                 .map(name -> new GroupUserRoleRequest(required.username(), name, role.name().toLowerCase(Locale.ROOT)))
                 .flatMap(request -> calls.perform(call, () -> groups.updateRole(request)))
@@ -106,7 +106,7 @@ public class UserOperations {
     }
 
     private Uni<Optional<User>> find(Operation operation, Supplier<Uni<UserResponse>> request) {
-        FailedCall call = FailedCall.of(operation);
+        FailedCall call = calls.named(FailedCall.of(operation));
         return calls.perform(call, request)
                 .map(answer -> answer.users().stream().findFirst()
                         .map(user -> UserReader.read(user).orElseThrow(() -> new ProtocolException(call,
@@ -129,7 +129,7 @@ public class UserOperations {
             return Uni.createFrom().nullItem();
         }
         String password = user.password().get();
-        FailedCall call = FailedCall.of(Operation.ENCRYPT_STRING);
+        FailedCall call = calls.named(FailedCall.of(Operation.ENCRYPT_STRING));
         return calls.perform(call, () -> tokensApi.encryptString(password, salt), text -> without(password, text))
                 .map(RequestResponse::returnValue)
                 .invoke(cipherText -> {
@@ -140,7 +140,7 @@ public class UserOperations {
     }
 
     private Uni<User> change(Operation operation, Supplier<Uni<UserResponse>> request, UnaryOperator<String> cleaning) {
-        FailedCall call = FailedCall.of(operation);
+        FailedCall call = calls.named(FailedCall.of(operation));
         return calls.perform(call, request, cleaning)
                 .map(answer -> answer.users().stream().findFirst().flatMap(UserReader::read)
                         .orElseThrow(() -> new OutcomeUnknownException(call.answered(200, List.of()),
@@ -155,7 +155,8 @@ public class UserOperations {
             return unknown;
         }
         Integer httpStatus = unknown.httpStatus().isPresent() ? unknown.httpStatus().getAsInt() : null;
-        return new NotFoundException(FailedCall.of(unknown.operation()).answered(httpStatus, unknown.texts()),
+        return new NotFoundException(
+                FailedCall.of(unknown.operation()).by(unknown.account()).answered(httpStatus, unknown.texts()),
                 "eSign doesn't know the user", null);
     }
 
