@@ -35,6 +35,7 @@ class AccountsStartupCheckTest {
             .overrideConfigKey("quarkus.esign.\"brokerage-a\".credentials-provider", "vault")
             .overrideConfigKey("quarkus.esign.\"brokerage-a\".api-key", "secret-three")
             .overrideConfigKey("quarkus.esign.\"brokerage-a\".timeout", "0S")
+            .overrideConfigKey("quarkus.esign.token.username", "who@example.com")
             .setApplicationName("contradictory").setRun(true).setExpectExit(true);
 
     @Test
@@ -48,6 +49,7 @@ class AccountsStartupCheckTest {
                         "quarkus.esign.retry-after.max-retries (QUARKUS_ESIGN_RETRY_AFTER_MAX_RETRIES): is -2; give 0 or more",
                         "quarkus.esign.token.ahead (QUARKUS_ESIGN_TOKEN_AHEAD): contradicts quarkus.esign.token.reuse",
                         "quarkus.esign.operations.invite-urls.uri: must be relative",
+                        "quarkus.esign.\"token\".*: no account can have this name",
                         "account 'brokerage-a':",
                         "quarkus.esign.\"brokerage-a\".credentials-provider (QUARKUS_ESIGN__BROKERAGE_A__CREDENTIALS_PROVIDER):"
                                 + " contradicts quarkus.esign.\"brokerage-a\".api-key",

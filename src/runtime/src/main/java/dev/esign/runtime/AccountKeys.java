@@ -32,7 +32,7 @@ public record AccountKeys(String account) {
     private static final List<String> OF_THE_APPLICATION = List.of("startup-check", "devservices");
 
     /** A setting of a named account, taken apart. */
-    private record Named(String account, String member) {
+    record Named(String account, String member) {
     }
 
     /**
@@ -70,8 +70,7 @@ public record AccountKeys(String account) {
      */
     public static Set<String> accountsIn(Iterable<String> properties) {
         Set<String> accounts = new TreeSet<>();
-        properties.forEach(property -> named(property, OWN).or(() -> named(property, SHARED))
-                .ifPresent(named -> accounts.add(named.account())));
+        properties.forEach(property -> parsed(property).ifPresent(named -> accounts.add(named.account())));
         return accounts;
     }
 
@@ -86,16 +85,20 @@ public record AccountKeys(String account) {
                 : List.of(property(member), PREFIX + account + "." + member);
     }
 
+    /** The property with the name of the account in quotation marks, if it is of a named account. */
+    static String quoted(String property) {
+        return parsed(property).map(named -> new AccountKeys(named.account()).property(named.member())).orElse(property);
+    }
+
     /** The other spelling of a setting of a named account. */
     static Optional<String> respelt(String property) {
-        return named(property, OWN).or(() -> named(property, SHARED))
-                .flatMap(named -> new AccountKeys(named.account()).spellings(named.member()).stream()
-                        .filter(spelling -> !spelling.equals(property)).findFirst());
+        return parsed(property).flatMap(named -> new AccountKeys(named.account()).spellings(named.member()).stream()
+                .filter(spelling -> !spelling.equals(property)).findFirst());
     }
 
     /** The property of the default account that holds for a named one which doesn't set this. */
     static Optional<String> inherited(String property) {
-        return named(property, SHARED).map(named -> PREFIX + named.member());
+        return parsed(property, SHARED).map(named -> PREFIX + named.member());
     }
 
     /** The shared settings among these properties that are entries of a map: each account has them without naming them. */
@@ -107,7 +110,11 @@ public record AccountKeys(String account) {
                         .flatMap(keys -> entries.stream().map(keys::property)).toList();
     }
 
-    private static Optional<Named> named(String property, List<String> members) {
+    static Optional<Named> parsed(String property) {
+        return parsed(property, OWN).or(() -> parsed(property, SHARED));
+    }
+
+    private static Optional<Named> parsed(String property, List<String> members) {
         if (!property.startsWith(PREFIX)) {
             return Optional.empty();
         }

@@ -164,7 +164,8 @@ public final class StandardKeys implements ConfigBuilder {
         @Override
         public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
             Set<String> names = new LinkedHashSet<>();
-            context.iterateNames().forEachRemaining(names::add);
+            // One spelling for each: those who collect the keys of an account mustn't find it twice.
+            context.iterateNames().forEachRemaining(name -> names.add(AccountKeys.quoted(name)));
             names.addAll(AccountKeys.inheritedEntries(names));
             names.addAll(DEFAULTS.keySet());
             names.addAll(CONSTANTS.keySet());

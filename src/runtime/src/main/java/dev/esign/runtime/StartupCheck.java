@@ -47,6 +47,9 @@ class StartupCheck {
         if (defaultInjected || names.isEmpty() || isUsed()) {
             problems.addAll(RequiredSettings.problems(defaultAccount, tokens));
         }
+        names.stream().filter(AccountKeys::isReserved).forEach(name -> problems.add("  " + new AccountKeys(name).property("*")
+                + ": no account can have this name, which is blank, has a quotation mark or is the name of a setting"));
+        names.removeIf(AccountKeys::isReserved);
         for (String name : names) {
             List<String> ofAccount = accounts.problems(name);
             if (!ofAccount.isEmpty()) {

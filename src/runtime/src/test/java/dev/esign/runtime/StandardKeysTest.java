@@ -2,10 +2,14 @@ package dev.esign.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -39,6 +43,28 @@ class StandardKeysTest {
     }
 
     @Test
+    void anEnvironmentStandsForItsAddressUnlessThereIsOne() {
+        assertThat(config("quarkus.esign.environment", "stage").getValue(StandardKeys.URL, String.class))
+                .isEqualTo("https://api.stage.esignonline.net");
+        assertThat(config("quarkus.esign.environment", "PRODUCTION").getValue(StandardKeys.URL, String.class))
+                .isEqualTo("https://api.esignonline.net");
+        assertThat(config("quarkus.esign.environment", "stage", "quarkus.esign.url", "https://api.example.com")
+                .getValue(StandardKeys.URL, String.class)).isEqualTo("https://api.example.com");
+        assertThat(config("quarkus.esign.environment", "elsewhere").getOptionalValue(StandardKeys.URL, String.class)).isEmpty();
+    }
+
+    @Test
+    void tlsAndProxyAreNamed() {
+        SmallRyeConfig config = config("quarkus.esign.tls-configuration-name", "ours",
+                "quarkus.esign.proxy-configuration-name", "ours", "quarkus.rest-client.esign.proxy-configuration-name",
+                "theirs");
+
+        assertThat(config.getValue("quarkus.rest-client.esign.tls-configuration-name", String.class)).isEqualTo("ours");
+        assertThat(config.getValue("quarkus.rest-client.esign.proxy-configuration-name", String.class)).isEqualTo("theirs");
+        assertThat(config.getValue("quarkus.rest-client.esign.connect-timeout", Long.class)).isEqualTo(10_000);
+    }
+
+    @Test
     void standardKeysWin() {
         SmallRyeConfig config = config("quarkus.esign.connect-timeout", "90S", "quarkus.rest-client.esign.connect-timeout", "5",
                 "quarkus.rest-client.esign.max-chunk-size", "1024");
@@ -55,9 +81,10 @@ class StandardKeysTest {
 
     private static SmallRyeConfig config(String... keysAndValues) {
         SmallRyeConfigBuilder builder = new StandardKeys().configBuilder(new SmallRyeConfigBuilder().addDefaultInterceptors());
+        Map<String, String> settings = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            builder.withDefaultValue(keysAndValues[i], keysAndValues[i + 1]);
+            settings.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return builder.build();
+        return builder.withSources(new PropertiesConfigSource(settings, "settings", 100)).build();
     }
 }
