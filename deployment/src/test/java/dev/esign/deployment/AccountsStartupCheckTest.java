@@ -53,6 +53,8 @@ class AccountsStartupCheckTest {
                         "account 'brokerage-a':",
                         "quarkus.esign.\"brokerage-a\".credentials-provider (QUARKUS_ESIGN__BROKERAGE_A__CREDENTIALS_PROVIDER):"
                                 + " contradicts quarkus.esign.\"brokerage-a\".api-key",
+                        "quarkus.esign.\"brokerage-a\".credentials-provider-name"
+                                + " (QUARKUS_ESIGN__BROKERAGE_A__CREDENTIALS_PROVIDER_NAME): is missing",
                         "quarkus.esign.\"brokerage-a\".username (QUARKUS_ESIGN__BROKERAGE_A__USERNAME): is missing",
                         "quarkus.esign.\"brokerage-a\".timeout (QUARKUS_ESIGN__BROKERAGE_A__TIMEOUT): is PT0S",
                         "account 'brokerage-b', injected into " + Office.class.getName() + "#sessions:",

@@ -14,8 +14,9 @@ final class Account {
     /** Set while the sandbox is in use, to its URL. */
     static final String SANDBOX = "esign.cli.sandbox";
 
-    private static final List<String> SETTINGS = List.of("quarkus.esign.url", "quarkus.rest-client.esign.url",
-            "quarkus.esign.api-key", "quarkus.esign.encrypted-api-key", "quarkus.esign.salt", "quarkus.esign.username");
+    private static final List<String> SETTINGS = List.of("quarkus.esign.url", "quarkus.esign.environment",
+            "quarkus.rest-client.esign.url", "quarkus.esign.api-key", "quarkus.esign.encrypted-api-key", "quarkus.esign.salt",
+            "quarkus.esign.username");
 
     private Account() {
     }

@@ -13,6 +13,8 @@ import dev.esign.AuthenticationException;
 import dev.esign.FailedCall;
 import dev.esign.Operation;
 import dev.esign.runtime.EsignConfig.TokenConfig;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.credentials.runtime.CredentialsProviderFinder;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -48,6 +50,13 @@ class AccountCredentials {
         this.byPassword = config.token().source() == TokenConfig.Source.USER_PASSWORD;
         Stream.of(config.apiKey(), config.encryptedApiKey(), config.token().password(), config.token().encryptedPassword())
                 .flatMap(Optional::stream).filter(secret -> !secret.isBlank()).forEach(secrets::add);
+    }
+
+    /** Whether the bean is there that the settings mean. */
+    static boolean hasProvider(EsignConfig config) {
+        ArcContainer container = Arc.container();
+        return set(config.credentialsProviderName()).map(name -> container.instance(name).isAvailable())
+                .orElseGet(() -> container.select(CredentialsProvider.class).isResolvable());
     }
 
     /** The name of the account. */
@@ -107,8 +116,9 @@ class AccountCredentials {
     private Uni<Map<String, String>> given() {
         return set(config.credentialsProvider())
                 .map(name -> Uni.createFrom().deferred(
-                        () -> CredentialsProviderFinder.find(config.credentialsProviderName().orElse(null))
-                                .getCredentialsAsync(name)))
+                        () -> CredentialsProviderFinder.find(set(config.credentialsProviderName()).orElse(null))
+                                .getCredentialsAsync(name))
+                        .onItem().ifNull().continueWith(Map.of()))
                 .orElseGet(() -> Uni.createFrom().item(Map.of()));
     }
 

@@ -1,6 +1,7 @@
 package dev.esign.runtime;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Event;
 
@@ -44,7 +45,7 @@ public final class NamedAccount {
      * @param ownTokens the application's tokens for it; empty for those that eSign gives
      * @param allEvents takes the events of all accounts
      */
-    NamedAccount(AccountKeys keys, EsignConfig config, RequiredSettings required, Optional<TokenSource> ownTokens,
+    NamedAccount(AccountKeys keys, EsignConfig config, RequiredSettings required, Optional<Supplier<TokenSource>> ownTokens,
             Event<SigningEvent> allEvents) {
         String name = keys.account();
         Tokens tokens = new Tokens();
@@ -55,7 +56,7 @@ public final class NamedAccount {
         SigningEvents events = new SigningEvents(name, allEvents);
         AccountCredentials credentials = new AccountCredentials(keys, config);
         Calls calls = new Calls(config, guard, pause, credentials, () -> tokens);
-        this.tokenSource = new Lazy<>(() -> ownTokens.orElseGet(() -> new EsignTokenSource(
+        this.tokenSource = new Lazy<>(ownTokens.orElse(() -> new EsignTokenSource(
                 new TokenFetcher(required, clients.of(TokensApi.class), calls, credentials, events), config)));
         WireForm form = ConfiguredWireForm.form(config);
         SessionPayloads payloads = new SessionPayloads(config, required, form);

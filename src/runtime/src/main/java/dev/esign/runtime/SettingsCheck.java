@@ -87,6 +87,11 @@ final class SettingsCheck {
         if (!isBlank(config.credentialsProviderName()) && !hasProvider) {
             add("credentials-provider-name", "is of no use without " + naming.apply("credentials-provider"));
         }
+        if (hasProvider && !AccountCredentials.hasProvider(config)) {
+            add("credentials-provider-name", isBlank(config.credentialsProviderName())
+                    ? "is missing: there is no credentials provider, or several of them"
+                    : "there is no bean of this name");
+        }
         if (needed && !hasProvider && isBlank(config.salt())) {
             add("salt", "is missing: letters and digits of your choice, or those the API key was encrypted with");
         }
