@@ -1,6 +1,9 @@
 package dev.esign.deployment;
 
 import dev.esign.runtime.StandardKeys;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
@@ -10,6 +13,8 @@ import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 class EsignProcessor {
 
     static final String FEATURE = "esign";
+    private static final String TAGS = "dev.esign.anchortags.AnchorTags";
+    private static final String TAG_LINTER = "dev.esign.runtime.AnchorTagLinter";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -20,6 +25,14 @@ class EsignProcessor {
     @BuildStep
     IndexDependencyBuildItem index() {
         return new IndexDependencyBuildItem("dev.esign", "quarkus-esign");
+    }
+
+    /** Without the artifact that reads tags, the one bean that calls it would not load. */
+    @BuildStep
+    void tagLinter(BuildProducer<ExcludedTypeBuildItem> excluded) {
+        if (!QuarkusClassLoader.isClassPresentAtRuntime(TAGS)) {
+            excluded.produce(new ExcludedTypeBuildItem(TAG_LINTER));
+        }
     }
 
     @BuildStep

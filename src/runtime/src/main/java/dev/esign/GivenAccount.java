@@ -128,6 +128,11 @@ final class GivenAccount implements EsignConfig {
     }
 
     @Override
+    public AnchorTagsConfig anchorTags() {
+        return defaultAccount.anchorTags();
+    }
+
+    @Override
     public WireConfig wire() {
         return defaultAccount.wire();
     }

@@ -13,7 +13,12 @@ public final class InvalidSessionException extends IllegalArgumentException {
 
     private final List<Problem> problems;
 
-    InvalidSessionException(List<Problem> problems) {
+    /**
+     * All that is wrong with a session.
+     *
+     * @param problems at least one
+     */
+    public InvalidSessionException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

@@ -27,7 +27,7 @@ public record AccountKeys(String account) {
 
     /** How to behave: taken from the default account where an account doesn't set it. */
     private static final List<String> SHARED = List.of("return-url", "timeout", "upload", "create", "start", "retry-after",
-            "circuit-breaker", "bulkhead", "operations", "wire");
+            "circuit-breaker", "bulkhead", "anchor-tags", "operations", "wire");
 
     private static final List<String> OF_THE_APPLICATION = List.of("startup-check", "devservices");
 

@@ -132,6 +132,11 @@ public interface EsignConfig {
     BulkheadConfig bulkhead();
 
     /**
+     * Looking at anchor tags before documents are sent.
+     */
+    AnchorTagsConfig anchorTags();
+
+    /**
      * Calls whose HTTP verb and address eSign's documentation doesn't publish.
      */
     OperationsConfig operations();
@@ -383,6 +388,46 @@ public interface EsignConfig {
          */
         @ConfigDocDefault("none: a signer with a phone number is refused")
         Optional<String> smsPhoneMember();
+    }
+
+    /**
+     * Looking at anchor tags before documents are sent, by the artifact `dev.esign:esign-anchor-tags`.
+     */
+    interface AnchorTagsConfig {
+
+        /**
+         * What is done about documents with anchor tags that eSign won't read as they are meant. They are read for it once
+         * more. `refuse` sends nothing while there are errors, and warns of the rest.
+         */
+        @ConfigDocDefault("warn, in an application with that artifact")
+        Optional<Check> check();
+
+        /**
+         * What a tag begins with, as the account's administrator has set it.
+         */
+        @WithDefault("<")
+        char openingDelimiter();
+
+        /**
+         * What a tag ends with.
+         */
+        @WithDefault(">")
+        char closingDelimiter();
+
+        /**
+         * What stands for a space in the items of dropdowns, where the account has a character for that.
+         */
+        Optional<Character> itemSpace();
+
+        /** What is done about tags. */
+        enum Check {
+            /** They aren't looked at. */
+            OFF,
+            /** Findings are logged. */
+            WARN,
+            /** Errors keep the documents from being sent. */
+            REFUSE
+        }
     }
 
     /**

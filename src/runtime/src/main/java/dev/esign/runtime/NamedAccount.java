@@ -43,10 +43,11 @@ public final class NamedAccount {
      * @param config its settings
      * @param required those among them that have been found to be there
      * @param ownTokens the application's tokens for it; empty for those that eSign gives
+     * @param linter reads anchor tags; empty in an application without the artifact for it
      * @param allEvents takes the events of all accounts
      */
     NamedAccount(AccountKeys keys, EsignConfig config, RequiredSettings required, Optional<Supplier<TokenSource>> ownTokens,
-            Event<SigningEvent> allEvents) {
+            Optional<TagLinter> linter, Event<SigningEvent> allEvents) {
         String name = keys.account();
         Tokens tokens = new Tokens();
         this.clients = new AccountRestClients(config, tokens);
@@ -61,8 +62,9 @@ public final class NamedAccount {
         WireForm form = ConfiguredWireForm.form(config);
         SessionPayloads payloads = new SessionPayloads(config, required, form);
         this.starts = new AccountStarts(name, config.start(), new StartDelay(uploads, pause, events));
+        TagCheck tags = new TagCheck(config, linter);
         this.operations = new Lazy<>(() -> new SessionOperations(required, clients.of(SessionsApi.class), calls, payloads,
-                uploads, config, events));
+                uploads, config, events, tags));
         this.lists = new Lazy<>(() -> new SessionLists(required, clients.of(SessionsApi.class),
                 clients.of(TransactionsApi.class), calls));
         this.creation = new Lazy<>(() -> new SessionCreation(operations(), lists(), pause, config));

@@ -22,11 +22,14 @@ public class NamedAccounts {
 
     private final EsignAccountsConfig config;
     private final Instance<TokenSource> tokenSources;
+    private final Optional<TagLinter> linter;
     private final Event<SigningEvent> events;
 
-    NamedAccounts(EsignAccountsConfig config, @Any Instance<TokenSource> tokenSources, Event<SigningEvent> events) {
+    NamedAccounts(EsignAccountsConfig config, @Any Instance<TokenSource> tokenSources,
+            Instance<TagLinter> linters, Event<SigningEvent> events) {
         this.config = config;
         this.tokenSources = tokenSources;
+        this.linter = linters.stream().findFirst();
         this.events = events;
     }
 
@@ -52,7 +55,7 @@ public class NamedAccounts {
     public NamedAccount configured(String name) {
         EsignConfig account = config.accounts().get(name);
         return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, problems(name)), tokens(name),
-                events);
+                linter, events);
     }
 
     /**
@@ -73,7 +76,8 @@ public class NamedAccounts {
             throw new IllegalArgumentException(
                     "the eSign account '" + name + "' can't be opened:\n" + String.join("\n", problems));
         }
-        return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, List.of()), ownTokens, events);
+        return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, List.of()), ownTokens, linter,
+                events);
     }
 
     /** What is wrong with the settings of a configured account. */

@@ -63,22 +63,25 @@ public class SessionOperations {
     private final RecentUploads uploads;
     private final EsignConfig config;
     private final SigningEvents events;
+    private final TagCheck tags;
 
     /** {@code required} comes first and is only made: without its settings the REST client can't be. */
     SessionOperations(RequiredSettings required, @RestClient SessionsApi sessions, Calls calls, SessionPayloads payloads,
-            RecentUploads uploads, EsignConfig config, SigningEvents events) {
+            RecentUploads uploads, EsignConfig config, SigningEvents events, TagCheck tags) {
         this.sessions = sessions;
         this.calls = calls;
         this.payloads = payloads;
         this.uploads = uploads;
         this.config = config;
         this.events = events;
+        this.tags = tags;
     }
 
     /** CreateSession. */
     public Uni<SessionId> create(NewSession session, UploadProgress progress) {
         FailedCall call = createCall(session);
-        return upload(call, session.warnings(), () -> payloads.create(session, progress), sessions::create)
+        return upload(call, session.warnings(), () -> payloads.create(session, progress), () -> tags.create(session),
+                sessions::create)
                 .map(answer -> Optional.ofNullable(answer.signingSessionId()).filter(SessionOperations::isAnId)
                         .map(SessionId::of)
                         .orElseThrow(() -> new OutcomeUnknownException(call,
@@ -107,7 +110,8 @@ public class SessionOperations {
         FailedCall call = calls
                 .named(new FailedCall(Operation.UPDATE_SESSION, update.sessionId(), update.settings().transactionId(), null,
                         List.of()));
-        return upload(call, update.warnings(), () -> payloads.update(update, progress), sessions::update)
+        return upload(call, update.warnings(), () -> payloads.update(update, progress), () -> tags.update(update),
+                sessions::update)
                 .invoke(() -> {
                     remember(update.sessionId(), update.documents());
                     events.fire(account -> new SessionUpdated(account, update.sessionId()));
@@ -142,9 +146,9 @@ public class SessionOperations {
 
     /** Prepares on a worker thread, since that reads the documents; what stays open after a broken upload is closed. */
     private Uni<SessionResponse> upload(FailedCall call, List<Problem> warnings, Supplier<SessionRequest> body,
-            Function<SessionRequest, Uni<SessionResponse>> send) {
+            Supplier<List<Problem>> look, Function<SessionRequest, Uni<SessionResponse>> send) {
         return Uni.createFrom().item(body).invoke(() -> warn(call.operation(), warnings))
-                .flatMap(request -> Uni.createFrom().item(() -> prepare(call, request))
+                .flatMap(request -> Uni.createFrom().item(() -> prepare(call, request, look))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                         .flatMap(length -> calls.performUpload(call, uploadTimeout(length),
                                 () -> request.sent() == Sent.NOTHING, () -> send.apply(request)))
@@ -160,7 +164,8 @@ public class SessionOperations {
         }
     }
 
-    private static OptionalLong prepare(FailedCall call, SessionRequest request) {
+    private static OptionalLong prepare(FailedCall call, SessionRequest request, Supplier<List<Problem>> look) {
+        warn(call.operation(), look.get());
         try {
             return request.prepare();
         } catch (DocumentUnreadableException unreadable) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import dev.esign.EsignEnvironment;
+import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
 import dev.esign.runtime.EsignConfig.TokenConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -43,6 +44,7 @@ final class SettingsCheck {
             add("username", "is missing: the e-mail address of the eSign user who owns the sessions");
         }
         ranges();
+        anchorTags();
         try {
             new ConfiguredOperations(config.operations());
         } catch (ConfigurationException impossible) {
@@ -99,6 +101,12 @@ final class SettingsCheck {
             add("token.ahead", "contradicts " + naming.apply("token.reuse")
                     + ": a token that is used again needs none ahead; set one of them to 0S");
         }
+    }
+
+    private void anchorTags() {
+        config.anchorTags().check().filter(check -> check != Check.OFF && !TagCheck.isPossible())
+                .ifPresent(check -> add("anchor-tags.check", "needs the artifact dev.esign:esign-anchor-tags: add it to the "
+                        + "application's dependencies, or set it to off"));
     }
 
     private void ranges() {
