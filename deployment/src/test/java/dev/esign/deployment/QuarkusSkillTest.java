@@ -1,0 +1,115 @@
+package dev.esign.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What coding agents are told of the extension is true: everything that it names exists, and its code compiles. */
+class QuarkusSkillTest {
+
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern INLINE_CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern SETTING = Pattern.compile("(?:%\\w+\\.)?(quarkus\\.[a-z.-]+|QUARKUS_[A-Z_]+)(?:=\\S+)?");
+    private static final Pattern TYPE = Pattern.compile("@?([A-Z]\\w*[a-z]\\w*(?:\\.[A-Z]\\w*[a-z]\\w*)*)");
+    private static final Pattern CONSTANT = Pattern.compile(TYPE.pattern() + "\\.([A-Z_]+)");
+    private static final Pattern METHOD = Pattern.compile(TYPE.pattern() + "\\.([a-z]\\w*)\\(([\\w,]*)\\)");
+    /** Neither Java of this module nor a setting. */
+    private static final List<String> OTHER = List.of("@QuarkusTest", "%prod.", "<sig_req_Seller 1_175>", "Seller 1",
+            "Seller 2");
+    private static final List<String> PACKAGES = List.of("dev.esign.", "dev.esign.model.", "io.smallrye.mutiny.",
+            "io.smallrye.common.annotation.");
+
+    private static String skill;
+    private static String settings;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (InputStream stream = QuarkusSkillTest.class.getResourceAsStream("/META-INF/quarkus-skill.md")) {
+            skill = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        settings = Files.readString(Path.of("../docs/reference/quarkus-esign.md"));
+    }
+
+    @Test
+    void namesNothingThatIsNotThere() {
+        List<String> named = INLINE_CODE.matcher(JAVA_BLOCK.matcher(skill).replaceAll("")).results()
+                .map(code -> code.group(1)).filter(code -> !OTHER.contains(code)).toList();
+
+        assertThat(named).contains("quarkus.esign.salt", "QUARKUS_ESIGN_URL", "EsignException", "SessionStatus.IN_SENT",
+                "SigningSessions.send(NewSession)");
+        assertThat(named).allSatisfy(code -> assertThat(exists(code)).isTrue());
+    }
+
+    @Test
+    void tellsWrongNamesFromRightOnes() {
+        assertThat(List.of("quarkus.esign.apikey", "QUARKUS_ESIGN_APIKEY", "SigningSession", "SessionStatus.SENT",
+                "SigningSessions.send(String)", "SigningSessions.dispatch(NewSession)", "anything else"))
+                .allSatisfy(code -> assertThat(exists(code)).isFalse());
+    }
+
+    @Test
+    void showsCodeThatCompiles(@TempDir Path directory) throws IOException {
+        Matcher block = JAVA_BLOCK.matcher(skill);
+        assertThat(block.find()).isTrue();
+        Path source = Files.writeString(directory.resolve("Agreements.java"), block.group(1));
+
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "17", "-proc:none", "-Werror",
+                "-d", directory.toString(), source.toString());
+
+        assertThat(status).isZero();
+        assertThat(block.find()).as("a block that isn't compiled").isFalse();
+    }
+
+    private static boolean exists(String code) {
+        Matcher setting = SETTING.matcher(code);
+        if (setting.matches()) {
+            return settings.contains("`" + setting.group(1) + "`");
+        }
+        Matcher type = TYPE.matcher(code);
+        if (type.matches()) {
+            return type(type.group(1)).isPresent();
+        }
+        Matcher constant = CONSTANT.matcher(code);
+        if (constant.matches()) {
+            return type(constant.group(1)).stream().flatMap(owner -> Arrays.stream(owner.getFields()))
+                    .anyMatch(field -> field.getName().equals(constant.group(2)));
+        }
+        Matcher method = METHOD.matcher(code);
+        return method.matches() && type(method.group(1)).stream().flatMap(owner -> Arrays.stream(owner.getMethods()))
+                .anyMatch(candidate -> candidate.getName().equals(method.group(2))
+                        && parameters(candidate).equals(method.group(3)));
+    }
+
+    private static String parameters(Method method) {
+        return Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(","));
+    }
+
+    private static Optional<Class<?>> type(String name) {
+        for (String inPackage : PACKAGES) {
+            try {
+                return Optional.of(Class.forName(inPackage + name.replace('.', '$'), false,
+                        QuarkusSkillTest.class.getClassLoader()));
+            } catch (ClassNotFoundException elsewhere) {
+                // The next package may have it.
+            }
+        }
+        return Optional.empty();
+    }
+}
