@@ -219,7 +219,7 @@ class FailuresTest {
         assertThatThrownBy(() -> sessions.create(NewSession.titled("T").signers(signer).build()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("quarkus.esign.wire.sms-phone-member")
                 .message().doesNotContain("555");
-        assertThat(SERVER.requests()).isEmpty();
+        assertThat(SERVER.requests("create")).isEmpty();
     }
 
     private void assertGetFails(int status, String contentType, String body, Class<? extends EsignException> kind) {
