@@ -90,6 +90,10 @@ class FailuresTest {
         SERVER.answer("get", 401, "text/html", HTML).answer("get", "null");
         assertFails(() -> sessions.get(ID), AuthenticationException.class);
         assertThat(SERVER.requests("get")).hasSize(2);
+
+        SERVER.reset();
+        SERVER.answer("get", refused("Error: Invalid token")).answer("get", refused("Error: Invalid token"));
+        assertFails(() -> sessions.get(ID), AuthenticationException.class).hasMessageContaining("administrative account");
     }
 
     @Test
@@ -97,8 +101,15 @@ class FailuresTest {
         SERVER.answer("gettoken", refused("Error: Invalid API key " + API_KEY))
                 .answer("gettoken", refused("Error: Invalid API key"));
 
-        assertFails(() -> sessions.create(SESSION), AuthenticationException.class).hasMessageContaining("Invalid API key");
+        assertFails(() -> sessions.create(SESSION), AuthenticationException.class).hasMessageContaining("Invalid API key")
+                .hasMessageContaining("check that quarkus.esign.api-key")
+                .hasMessageContaining("quarkus.esign.salt is the one");
         assertThat(SERVER.requests("create")).isEmpty();
+
+        SERVER.reset();
+        SERVER.answer("gettoken", "null").answer("gettoken", "null");
+        assertFails(() -> sessions.create(SESSION), AuthenticationException.class)
+                .hasMessageContaining("check that quarkus.esign.api-key").hasMessageContaining("it answered null");
 
         SERVER.reset();
         SERVER.answer("gettoken", RecordingServer.requestResponse(""));
@@ -141,7 +152,7 @@ class FailuresTest {
 
     @Test
     void aCallThatChangesNothingFailsPlainly() {
-        assertGetFails(200, "text/html", HTML, ProtocolException.class);
+        assertGetFails(200, "text/html", HTML, ProtocolException.class).hasMessageContaining("check quarkus.esign.url");
         assertGetFails(200, "application/json", "[1]", ProtocolException.class);
         assertGetFails(404, "text/html", HTML, NotFoundException.class);
         assertGetFails(429, "text/html", HTML, RateLimitedException.class);
@@ -165,6 +176,9 @@ class FailuresTest {
 
         SERVER.answer("create", refused("Error: Username not found."));
         assertFails(() -> sessions.create(SESSION), NotFoundException.class).hasMessageContaining("quarkus.esign.username");
+
+        SERVER.answer("create", 404, "text/html", HTML);
+        assertFails(() -> sessions.create(SESSION), NotFoundException.class).hasMessageContaining("check quarkus.esign.url");
 
         SERVER.answer("update", 200, "application/json", "{\"Details\":[\"no\"]}");
         assertFails(() -> sessions.update(SessionUpdate.of(ID).title("U").build()), ValidationException.class);
@@ -222,11 +236,22 @@ class FailuresTest {
         assertThat(SERVER.requests("create")).isEmpty();
     }
 
-    private void assertGetFails(int status, String contentType, String body, Class<? extends EsignException> kind) {
+    @Test
+    void aReturnUrlThatIsNoAddressOfTheWebIsRefusedAtOnce() {
+        assertThatThrownBy(() -> sessions.start(ID, URI.create("www.example.com/SECRET")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("return URL: has no http:// or https:// or no host; give an address like"
+                        + " https://www.example.com/signed");
+        assertThat(SERVER.requests("start")).isEmpty();
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> assertGetFails(int status, String contentType, String body,
+            Class<? extends EsignException> kind) {
         SERVER.reset();
         SERVER.answer("get", status, contentType, body);
-        assertFails(() -> sessions.get(ID), kind);
+        AbstractThrowableAssert<?, ? extends Throwable> failure = assertFails(() -> sessions.get(ID), kind);
         assertThat(SERVER.requests("get")).hasSize(1);
+        return failure;
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(ThrowingCallable call,

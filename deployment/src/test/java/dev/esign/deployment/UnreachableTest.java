@@ -28,6 +28,7 @@ class UnreachableTest {
     @Test
     void aCreateIsUnavailable() {
         assertThatThrownBy(() -> sessions.create(NewSession.titled("T").build())).isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("no connection").message().doesNotContain("SECRET");
+                .hasMessageContaining("no connection").hasMessageContaining("check quarkus.esign.url").message()
+                .doesNotContain("SECRET");
     }
 }

@@ -1,7 +1,9 @@
 package dev.esign.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.List;
 import java.util.logging.Level;
 
 import jakarta.inject.Inject;
@@ -10,6 +12,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.esign.SessionSigners;
 import dev.esign.SigningSessions;
 import dev.esign.model.NewSession;
 import dev.esign.model.SessionId;
@@ -32,10 +35,15 @@ class WarningsTest {
                             "CreateSession: signers[0].role: is 'Seler 1'; if 'Seller 1' is meant, spell it so: anchor tags "
                                     + "and templates go by the name",
                             "UpdateSession: signers[0].role: is 'buyer1'; if 'Buyer 1' is meant, spell it so: anchor tags "
-                                    + "and templates go by the name"));
+                                    + "and templates go by the name",
+                            "UpdateSigners: role: is 'Buyr 1'; if 'Buyer 1' is meant, spell it so: anchor tags and "
+                                    + "templates go by the name"));
 
     @Inject
     SigningSessions sessions;
+
+    @Inject
+    SessionSigners signers;
 
     @Test
     void aRoleThatLooksLikeASlipIsLoggedAndSent() {
@@ -44,6 +52,9 @@ class WarningsTest {
 
         assertThat(sessions.get(id).signers()).extracting(signer -> signer.role().orElseThrow().name())
                 .containsExactly("Seler 1", "Witness", "buyer1");
+
+        // Whether the sandbox takes this call is nothing to the warning.
+        catchThrowable(() -> signers.update(id, List.of(signer("Buyr 1").build())));
     }
 
     private static Signer.Builder signer(String role) {

@@ -27,12 +27,17 @@ final class RoleSpelling {
     static List<Problem> warnings(List<Signer> signers) {
         List<Problem> warnings = new ArrayList<>();
         for (int i = 0; i < signers.size(); i++) {
-            String role = signers.get(i).role().name();
-            String path = "signers[" + i + "].role";
-            meant(role).ifPresent(meant -> warnings.add(new Problem(path, "is '" + role + "'; if '" + meant
-                    + "' is meant, spell it so: anchor tags and templates go by the name")));
+            String signer = "signers[" + i + "].";
+            signers.get(i).warnings()
+                    .forEach(warning -> warnings.add(new Problem(signer + warning.path(), warning.problem())));
         }
         return List.copyOf(warnings);
+    }
+
+    /** Wonders about one role. */
+    static Optional<Problem> warning(SignerRole role) {
+        return meant(role.name()).map(meant -> new Problem("role", "is '" + role + "'; if '" + meant
+                + "' is meant, spell it so: anchor tags and templates go by the name"));
     }
 
     /** The role that was probably meant; empty when nothing speaks against the one that was given. */

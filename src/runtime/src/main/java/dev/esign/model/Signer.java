@@ -2,6 +2,7 @@ package dev.esign.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,6 +139,16 @@ public final class Signer {
     /** @return the status code to send ({@code StatusCode}) */
     public OptionalInt statusCode() {
         return statusCode == null ? OptionalInt.empty() : OptionalInt.of(statusCode);
+    }
+
+    /**
+     * Tells what looks like a slip: a role that is nearly {@code Seller 1}, {@code Buyer 1} and the like. Roles are open, so
+     * the signer is sent as it is.
+     *
+     * @return what looks wrong, with paths such as {@code role}; mostly empty
+     */
+    public List<Problem> warnings() {
+        return RoleSpelling.warning(role).map(List::of).orElse(List.of());
     }
 
     void check(Findings findings) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.eclipse.microprofile.config.Config;
 
 import dev.esign.EsignAccount;
 
@@ -45,10 +48,27 @@ public record AccountKeys(String account) {
         return PREFIX + (account.equals(EsignAccount.DEFAULT) ? "" : '"' + account + "\".") + member;
     }
 
+    /** A name that is set instead, differing in nothing but case and separators: {@code QUARKUS_ESIGN_APIKEY}. */
+    Optional<String> slip(String member, Config config) {
+        List<String> right = Stream.concat(spellings(member).stream(), spellings(member).stream().map(AccountKeys::variable))
+                .toList();
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> !right.contains(name) && letters(name).equals(letters(property(member))))
+                .sorted().findFirst();
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
     /** Property and environment variable of a setting, as a person is told. */
     String named(String member) {
         String property = property(member);
-        return property + " (" + property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + ")";
+        return property + " (" + variable(property) + ")";
     }
 
     /**

@@ -168,7 +168,7 @@ class Calls {
     private static void check(FailedCall call, Answer answer, UnaryOperator<String> cleaning) {
         if (answer == null) {
             throw new AuthenticationException(call.answered(200, List.of()),
-                    "eSign answered null, which it does when it refuses the token", null);
+                    Advice.onRefusedCredentials(call.operation()) + " (it answered null)", null);
         }
         if (answer.isError()) {
             throw refusal(call.answered(200, answer.details().stream().map(cleaning).toList()));
@@ -177,7 +177,7 @@ class Calls {
 
     private static EsignException refusal(FailedCall call) {
         if (mentions(call, AUTHENTICATION_TEXTS)) {
-            return new AuthenticationException(call, "eSign refused the credentials or the token", null);
+            return new AuthenticationException(call, Advice.onRefusedCredentials(call.operation()), null);
         }
         if (mentions(call, List.of(USERNAME_NOT_FOUND))) {
             return new NotFoundException(

@@ -49,10 +49,10 @@ final class Failures {
             }
             if (cause instanceof UnreadableAnswerException unreadable) {
                 return open(call, unreadable.getMessage(), unreadable,
-                        new ProtocolException(call, unreadable.getMessage(), unreadable));
+                        new ProtocolException(call, unreadable.getMessage() + "; " + Advice.URL, unreadable));
             }
             if (neverConnected(cause)) {
-                return new UnavailableException(call, "no connection to eSign", cause);
+                return new UnavailableException(call, "no connection to eSign; " + Advice.URL, cause);
             }
             if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException
                     || cause instanceof io.smallrye.mutiny.TimeoutException) {
@@ -69,8 +69,8 @@ final class Failures {
 
     private static EsignException byStatus(FailedCall call, Duration retryAfter) {
         return switch (call.httpStatus()) {
-            case 401, 403 -> new AuthenticationException(call, "eSign refused the credentials or the token", null);
-            case 404 -> new NotFoundException(call, "there is nothing at this address", null);
+            case 401, 403 -> new AuthenticationException(call, Advice.onRefusedCredentials(call.operation()), null);
+            case 404 -> new NotFoundException(call, "there is nothing at this address; " + Advice.URL, null);
             case 429 -> new RateLimitedException(call, "eSign wants fewer calls", null, retryAfter);
             case 503 -> new UnavailableException(call, "eSign can't serve the call now", null, retryAfter);
             default -> call.httpStatus() < 500 ? new ValidationException(call, "eSign refused the request", null)

@@ -70,7 +70,7 @@ public class NamedAccounts {
     public NamedAccount given(String name, EsignConfig account, Optional<TokenSource> tokens) {
         Optional<Supplier<TokenSource>> ownTokens = tokens.<Supplier<TokenSource>> map(given -> () -> given)
                 .or(() -> tokens(name));
-        List<String> problems = new SettingsCheck(setting -> setting, account).problems(RequiredSettings.defaultUrlIsSet(),
+        List<String> problems = new SettingsCheck(account).problems(RequiredSettings.defaultUrlIsSet(),
                 ownTokens.isPresent());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
@@ -82,7 +82,7 @@ public class NamedAccounts {
 
     /** What is wrong with the settings of a configured account. */
     List<String> problems(String name) {
-        return new SettingsCheck(new AccountKeys(name)::named, config.accounts().get(name))
+        return new SettingsCheck(new AccountKeys(name), config.accounts().get(name))
                 .problems(RequiredSettings.defaultUrlIsSet(), tokens(name).isPresent());
     }
 

@@ -158,7 +158,8 @@ public class SessionOperations {
                         .onTermination().invoke(() -> close(request)));
     }
 
-    private static void warn(Operation operation, List<Problem> warnings) {
+    /** Logs what looks like a slip. */
+    static void warn(Operation operation, List<Problem> warnings) {
         for (Problem warning : warnings) {
             LOG.warnf("%s: %s", operation, warning);
         }
@@ -195,8 +196,13 @@ public class SessionOperations {
 
     /** The return URL that was given, or else the configured one. */
     URI returnUrl(URI given) {
-        return Optional.ofNullable(given).or(config::returnUrl).orElseThrow(() -> new IllegalArgumentException(
+        URI url = Optional.ofNullable(given).or(config::returnUrl).orElseThrow(() -> new IllegalArgumentException(
                 "return URL: is missing; eSign wants your host URL: give it to the call or set quarkus.esign.return-url"));
+        if (!SettingsCheck.isWebAddress(url)) {
+            throw new IllegalArgumentException(
+                    "return URL: has no http:// or https:// or no host; give an address like https://www.example.com/signed");
+        }
+        return url;
     }
 
     /** An answer got lost: the session itself tells whether it is started. */

@@ -4,29 +4,48 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import dev.esign.EsignEnvironment;
+import dev.esign.model.EmailAddress;
 import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
 import dev.esign.runtime.EsignConfig.TokenConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Finds all that is wrong with the settings of one account: what is missing, contradicts itself or can't be. */
+/**
+ * Finds all that is wrong with the settings of one account: what is missing, contradicts itself or can't be. Texts are never
+ * quoted: they may be secret, or put into the wrong place.
+ */
 final class SettingsCheck {
 
-    private final UnaryOperator<String> naming;
+    private final Optional<AccountKeys> keys;
     private final EsignConfig config;
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * A check.
+     * A check of configured settings.
      *
-     * @param naming how a setting is called in messages
+     * @param keys how they are called
      * @param config the settings
      */
-    SettingsCheck(UnaryOperator<String> naming, EsignConfig config) {
-        this.naming = naming;
+    SettingsCheck(AccountKeys keys, EsignConfig config) {
+        this(Optional.of(keys), config);
+    }
+
+    /**
+     * A check of settings that a program gives.
+     *
+     * @param config the settings
+     */
+    SettingsCheck(EsignConfig config) {
+        this(Optional.empty(), config);
+    }
+
+    private SettingsCheck(Optional<AccountKeys> keys, EsignConfig config) {
+        this.keys = keys;
         this.config = config;
     }
 
@@ -41,8 +60,16 @@ final class SettingsCheck {
         address(hasUrl);
         secrets(!ownTokens);
         if (isBlank(config.username())) {
-            add("username", "is missing: the e-mail address of the eSign user who owns the sessions");
+            missing("username", "the e-mail address of the eSign user who owns the sessions");
         }
+        config.username().filter(name -> !name.isBlank() && !EmailAddress.isWellFormed(name)).ifPresent(name -> add("username",
+                "is no e-mail address; give that of the eSign user who owns the sessions, like name@example.com"));
+        config.returnUrl().filter(url -> !isWebAddress(url)).ifPresent(url -> add("return-url",
+                "has no http:// or https:// or no host; give an address like https://www.example.com/signed"));
+        ends("api-key", config.apiKey());
+        ends("encrypted-api-key", config.encryptedApiKey());
+        ends("salt", config.salt());
+        ends("token.encrypted-password", config.token().encryptedPassword());
         ranges();
         anchorTags();
         try {
@@ -56,19 +83,26 @@ final class SettingsCheck {
     private void address(boolean hasUrl) {
         Optional<URI> url = config.url().filter(address -> !address.toString().isBlank());
         if (url.isEmpty() && config.environment().isEmpty() && !hasUrl) {
-            add("url", "is missing: where eSign's API is, for example " + EsignEnvironment.STAGE.url()
-                    + ", or set " + naming.apply("environment") + " to stage or production");
+            missing("url", "where eSign's API is, for example " + EsignEnvironment.STAGE.url()
+                    + ", or set " + name("environment") + " to stage or production");
         }
         url.ifPresent(address -> {
-            if (!"http".equalsIgnoreCase(address.getScheme()) && !"https".equalsIgnoreCase(address.getScheme())
-                    || address.getHost() == null) {
-                add("url", "isn't an http or https address with a host");
+            if (!isWebAddress(address)) {
+                add("url", "has no https:// or no host; give an address like " + EsignEnvironment.STAGE.url());
+            } else if ("http".equalsIgnoreCase(address.getScheme())
+                    && address.getHost().toLowerCase(Locale.ROOT).endsWith(".esignonline.net")) {
+                add("url", "begins with http://, and eSign is there by https:// only; begin it so");
             } else {
                 config.environment().filter(one -> !one.url().toString().equals(StandardKeys.base(address.toString())))
-                        .ifPresent(one -> add("url", "contradicts " + naming.apply("environment") + ", which means " + one.url()
+                        .ifPresent(one -> add("url", "contradicts " + name("environment") + ", which means " + one.url()
                                 + ": set one of the two"));
             }
         });
+    }
+
+    /** Whether it has a scheme of the web and a host. */
+    static boolean isWebAddress(URI url) {
+        return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme())) && url.getHost() != null;
     }
 
     private void secrets(boolean needed) {
@@ -79,15 +113,15 @@ final class SettingsCheck {
         boolean hasEncrypted = !isBlank(byPassword ? config.token().encryptedPassword() : config.encryptedApiKey());
         boolean hasProvider = !isBlank(config.credentialsProvider());
         if (hasProvider && (hasPlain || hasEncrypted)) {
-            add("credentials-provider", "contradicts " + naming.apply(hasPlain ? plain : encrypted) + ": set one of the two");
+            add("credentials-provider", "contradicts " + name(hasPlain ? plain : encrypted) + ": set one of the two");
         } else if (hasPlain && hasEncrypted) {
-            add(encrypted, "contradicts " + naming.apply(plain) + ": set one of the two");
+            add(encrypted, "contradicts " + name(plain) + ": set one of the two");
         } else if (needed && !hasProvider && !hasPlain && !hasEncrypted) {
-            add(plain, "is missing: " + (byPassword ? "the user's password" : "the API key from eSign's representative")
-                    + ", or set " + naming.apply(encrypted) + " or " + naming.apply("credentials-provider"));
+            missing(plain, (byPassword ? "the user's password" : "the API key from eSign's representative")
+                    + ", or set " + name(encrypted) + " or " + name("credentials-provider"));
         }
         if (!isBlank(config.credentialsProviderName()) && !hasProvider) {
-            add("credentials-provider-name", "is of no use without " + naming.apply("credentials-provider"));
+            add("credentials-provider-name", "is of no use without " + name("credentials-provider"));
         }
         if (hasProvider && !AccountCredentials.hasProvider(config)) {
             add("credentials-provider-name", isBlank(config.credentialsProviderName())
@@ -95,10 +129,10 @@ final class SettingsCheck {
                     : "there is no bean of this name");
         }
         if (needed && !hasProvider && isBlank(config.salt())) {
-            add("salt", "is missing: letters and digits of your choice, or those the API key was encrypted with");
+            missing("salt", "letters and digits of your choice, or those the API key was encrypted with");
         }
         if (!config.token().reuse().isZero() && !config.token().ahead().isZero()) {
-            add("token.ahead", "contradicts " + naming.apply("token.reuse")
+            add("token.ahead", "contradicts " + name("token.reuse")
                     + ": a token that is used again needs none ahead; set one of them to 0S");
         }
     }
@@ -149,7 +183,7 @@ final class SettingsCheck {
     /** 0 is no limit, for fault tolerance. */
     private void zeroOrLonger(String member, Duration limit, String limited, Duration duration) {
         if (!limit.isZero() && limit.compareTo(duration) < 0) {
-            add(member, "is shorter than " + naming.apply(limited));
+            add(member, "is shorter than " + name(limited));
         }
     }
 
@@ -159,8 +193,23 @@ final class SettingsCheck {
         }
     }
 
+    /** Files and variables like to end with a line break, which makes another key of a key. */
+    private void ends(String member, Optional<String> value) {
+        value.filter(text -> !text.isBlank() && !text.equals(text.strip()))
+                .ifPresent(text -> add(member, "begins or ends with a space or a line break; take it out"));
+    }
+
+    private void missing(String member, String meaning) {
+        add(member, "is missing: " + meaning + keys.flatMap(account -> account.slip(member, ConfigProvider.getConfig()))
+                .map(slip -> " (" + slip + " is set; it isn't written like that)").orElse(""));
+    }
+
+    private String name(String member) {
+        return keys.map(account -> account.named(member)).orElse(member);
+    }
+
     private void add(String member, String problem) {
-        problems.add("  " + naming.apply(member) + ": " + problem);
+        problems.add("  " + name(member) + ": " + problem);
     }
 
     private static boolean isBlank(Optional<String> setting) {

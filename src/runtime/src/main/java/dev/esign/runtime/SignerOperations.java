@@ -45,6 +45,7 @@ public class SignerOperations {
         return Arguments.id(sessionId)
                 .map(id -> new SignersRequest(required.username(), id,
                         notEmpty(signers).stream().map(payloads::signer).toList()))
+                .invoke(() -> signers.forEach(signer -> SessionOperations.warn(call.operation(), signer.warnings())))
                 .flatMap(request -> calls.perform(call, () -> api.update(request)))
                 .replaceWithVoid();
     }

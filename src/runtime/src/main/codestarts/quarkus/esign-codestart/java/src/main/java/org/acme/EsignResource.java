@@ -50,17 +50,16 @@ public class EsignResource {
     @GET
     @Path("/{id}")
     public String status(String id) {
-        return sessions.get(SessionId.of(id)).status().map(SessionStatus::name).orElse("unknown");
+        try {
+            return sessions.get(SessionId.of(id)).status().map(SessionStatus::name).orElse("unknown");
+        } catch (NotFoundException unknown) {
+            throw new jakarta.ws.rs.NotFoundException(unknown);
+        }
     }
 
     @ServerExceptionMapper
     RestResponse<String> invalid(InvalidSessionException refused) {
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, refused.getMessage());
-    }
-
-    @ServerExceptionMapper
-    RestResponse<String> notFound(NotFoundException unknown) {
-        return RestResponse.status(RestResponse.Status.NOT_FOUND, "No such session");
     }
 
     private static InputStream openAgreement() throws IOException {
