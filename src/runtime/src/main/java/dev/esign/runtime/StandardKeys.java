@@ -37,8 +37,15 @@ public final class StandardKeys implements ConfigBuilder {
 
     private static final String GUARD = EsignGuard.class.getName() + "/call/";
 
-    /** From a standard key to the key that gives its default, and how the value is written there. */
-    private record Default(String key, UnaryOperator<String> translation) {
+    /**
+     * From a standard key to the key that gives its default, how the value is written there, and the keys of durations that it
+     * has to be shorter than, the shortest first: SmallRye Fault Tolerance refuses to work otherwise.
+     */
+    private record Default(String key, UnaryOperator<String> translation, List<String> longer) {
+
+        Default(String key, UnaryOperator<String> translation) {
+            this(key, translation, List.of());
+        }
     }
 
     private static final Map<String, Default> DEFAULTS = defaults();
@@ -66,10 +73,13 @@ public final class StandardKeys implements ConfigBuilder {
         for (String start : STARTS) {
             defaults.put(start + "Delay/value", new Default("quarkus.esign.start.delay", millis));
             defaults.put(start + "Retry/maxRetries", new Default("quarkus.esign.start.max-retries", asItIs));
-            defaults.put(start + "Retry/delay", new Default("quarkus.esign.start.retry-delay", millis));
+            defaults.put(start + "Retry/delay", new Default("quarkus.esign.start.retry-delay", millis,
+                    List.of("quarkus.esign.start.max-retry-delay", "quarkus.esign.start.max-duration")));
             defaults.put(start + "Retry/jitter", new Default("quarkus.esign.start.jitter", millis));
             defaults.put(start + "Retry/maxDuration", new Default("quarkus.esign.start.max-duration", millis));
-            defaults.put(start + "ExponentialBackoff/maxDelay", new Default("quarkus.esign.start.max-retry-delay", millis));
+            defaults.put(start + "ExponentialBackoff/maxDelay",
+                    new Default("quarkus.esign.start.max-retry-delay", millis,
+                            List.of("quarkus.esign.start.max-duration")));
         }
         return defaults;
     }
@@ -101,10 +111,9 @@ public final class StandardKeys implements ConfigBuilder {
         return builder.withInterceptors(new Interceptor());
     }
 
-    /** The documentation prints the address with {@code /rest} at its end; the REST interfaces add that themselves. */
+    /** The documentation prints the address with {@code /rest} or more at its end; the REST interfaces add that themselves. */
     static String base(String url) {
-        String base = url.strip().replaceAll("/+$", "");
-        return base.endsWith("/rest") ? base.substring(0, base.length() - "/rest".length()) : base;
+        return url.strip().replaceFirst("(/rest(/v[12])?)?/*$", "");
     }
 
     /** Gives a standard key the value of ours, and a named account the value of the default one, where they aren't set. */
@@ -139,8 +148,10 @@ public final class StandardKeys implements ConfigBuilder {
         private static ConfigValue fallback(ConfigSourceInterceptorContext context, String name) {
             Default fallback = DEFAULTS.get(name);
             ConfigValue value = fallback == null ? null : context.restart(fallback.key());
-            if (isSet(value) && !value.getValue().isBlank()) {
-                return value.withName(name).withValue(fallback.translation().apply(value.getValue()));
+            if (!isBlank(value)) {
+                String translated = fallback.translation().apply(value.getValue());
+                return value.withName(name).withValue(fallback.longer().isEmpty() ? translated
+                        : shortened(Long.parseLong(translated), fallback.longer(), context));
             }
             ConfigValue environment = name.equals(URL) ? context.restart(ENVIRONMENT) : null;
             return environment == null ? null
@@ -159,6 +170,23 @@ public final class StandardKeys implements ConfigBuilder {
 
         private static ConfigValue value(String name, String value) {
             return ConfigValue.builder().withName(name).withValue(value).build();
+        }
+
+        /** Each next one is shorter by a millisecond more, since those before it may have been shortened too. */
+        private static String shortened(long millis, List<String> longer, ConfigSourceInterceptorContext context) {
+            long shortened = millis;
+            for (int i = 0; i < longer.size(); i++) {
+                ConfigValue limit = context.restart(longer.get(i));
+                long longest = isBlank(limit) ? 0 : DurationConverter.parseDuration(limit.getValue()).toMillis();
+                if (longest > 0) {
+                    shortened = Math.min(shortened, longest - 1 - i);
+                }
+            }
+            return Long.toString(Math.max(0, shortened));
+        }
+
+        private static boolean isBlank(ConfigValue value) {
+            return !isSet(value) || value.getValue().isBlank();
         }
 
         @Override

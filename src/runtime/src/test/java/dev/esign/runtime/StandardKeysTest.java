@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -20,7 +21,7 @@ class StandardKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "https://api.example.com", "https://api.example.com/", "https://api.example.com/rest",
-            " https://api.example.com/rest/ " })
+            " https://api.example.com/rest/ ", "https://api.example.com/rest/v1", "https://api.example.com//" })
     void theAddressIsTakenWithAndWithoutRest(String url) {
         assertThat(StandardKeys.base(url)).isEqualTo("https://api.example.com");
     }
@@ -40,6 +41,19 @@ class StandardKeysTest {
         assertThat(config.getValue(START + "Retry/maxRetries", Integer.class)).isEqualTo(7);
         assertThat(config.getValue(START + "Delay/value", Long.class)).isEqualTo(1500);
         assertThat(config.getPropertyNames()).contains("quarkus.rest-client.esign.url");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1S, 8S, 60S, 1000, 8000", "1S, 8S, 3S, 1000, 2999", "5S, 8S, 3S, 2998, 2999", "1S, 0.1S, 60S, 99, 100",
+            "1S, 1S, 60S, 999, 1000", "10S, 90S, 0S, 10000, 90000" })
+    void aWaitIsShortenedToFitIntoLongerOnes(String delay, String maxDelay, String maxDuration, long expectedDelay,
+            long expectedMaxDelay) {
+        SmallRyeConfig config = config("quarkus.esign.start.retry-delay", delay, "quarkus.esign.start.max-retry-delay",
+                maxDelay,
+                "quarkus.esign.start.max-duration", maxDuration);
+
+        assertThat(config.getValue(START + "Retry/delay", Long.class)).isEqualTo(expectedDelay);
+        assertThat(config.getValue(START + "ExponentialBackoff/maxDelay", Long.class)).isEqualTo(expectedMaxDelay);
     }
 
     @Test
