@@ -50,9 +50,29 @@ final class BoundedStream extends COSStream {
         return bytes;
     }
 
+    /** The stream as PDFBox reads objects, or where they are, out of it. */
     @Override
     public RandomAccessRead createView() throws IOException {
-        return new RandomAccessReadBuffer(decoded());
+        byte[] bytes = decoded();
+        if (!COSName.XREF.equals(getCOSName(COSName.TYPE)) || containsKey(COSName.N)) {
+            budget.objects(values(bytes));
+        }
+        return new RandomAccessReadBuffer(bytes);
+    }
+
+    /** About how many numbers, names and the like there are. */
+    private static long values(byte[] bytes) {
+        long values = 0;
+        boolean between = true;
+        for (byte b : bytes) {
+            boolean opening = b == '/' || b == '(' || b == '<' || b == '[';
+            boolean blank = b >= 0 && b <= ' ';
+            if (opening || between && !blank) {
+                values++;
+            }
+            between = opening || blank;
+        }
+        return values;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Linter {
 
     Linter(AnchorTags tags, Collection<String> roles) {
         this.tags = tags;
-        this.roles = roles.stream().map(TagText::oneLine).distinct().toList();
+        this.roles = roles.stream().map(TagText::oneLine).filter(role -> !role.isEmpty()).distinct().toList();
     }
 
     LintReport lint(Collection<TagDocument> documents) {

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 import javax.xml.stream.XMLInputFactory;
@@ -25,6 +26,13 @@ final class PartReader implements Closeable {
     private static final int DEEPEST = 512;
     /** The parser keeps every name it has seen; Office has some hundreds of them. */
     private static final int MOST_NAMES = 20_000;
+
+    /**
+     * Java 24 made its limits so low that documents reach them: for "&amp;" and the like, which count as entities, and for
+     * nesting. There are no other entities here, and nesting is counted here.
+     */
+    private static final Map<String, String> LIMITS_OF_JAVA = Map.of("jdk.xml.totalEntitySizeLimit", "0",
+            "jdk.xml.maxGeneralEntitySizeLimit", "0", "jdk.xml.maxElementDepth", "0");
 
     private final XMLStreamReader xml;
     private final InputStream stream;
@@ -43,6 +51,7 @@ final class PartReader implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        LIMITS_OF_JAVA.forEach(factory::setProperty);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing outside is read");
         });

@@ -31,7 +31,15 @@ final class PdfReader {
             TimedRead source = new TimedRead(bytes, budget);
             source.countObjects();
             readPages(source);
+        } finally {
+            forgetNames();
         }
+    }
+
+    /** PDFBox keeps every name of every file, for good; equal ones may be made again at any time. */
+    @SuppressWarnings("deprecation")
+    private static void forgetNames() {
+        COSName.clearResources();
     }
 
     private void readPages(RandomAccessRead source) {

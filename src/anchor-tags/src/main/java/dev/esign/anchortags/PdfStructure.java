@@ -50,6 +50,13 @@ final class PdfStructure extends COSParser {
         return super.parseDirObject();
     }
 
+    /** Names count, too: each one that is new stays in memory. */
+    @Override
+    protected COSName parseCOSName() throws IOException {
+        budget.object();
+        return super.parseCOSName();
+    }
+
     /** Counts what the file says that there is, before it is looked at. */
     private static final class CountedObjects extends XrefTrailerResolver {
 
@@ -76,6 +83,16 @@ final class PdfStructure extends COSParser {
             super(parser);
             this.source = source;
             this.budget = budget;
+        }
+
+        /** Decrypting for certificates takes a library that isn't here, and a key that nobody gave. */
+        @Override
+        public COSDictionary getEncryptionDictionary() {
+            COSDictionary encryption = super.getEncryptionDictionary();
+            if (encryption != null && !"Standard".equals(encryption.getNameAsString(COSName.FILTER))) {
+                throw UnreadableDocumentException.encrypted();
+            }
+            return encryption;
         }
 
         @Override

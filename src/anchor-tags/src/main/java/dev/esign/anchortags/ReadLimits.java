@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param inflatedBytes what all its compressed parts together may become, in bytes
  * @param streamBytes what one compressed stream of a PDF may become, in bytes; it is held in memory
  * @param entries how many files an Office document may consist of
- * @param objects how many objects a PDF may consist of, counting forms each time they are shown; and how many texts with
- *        delimiters the cells of an Excel document may share
+ * @param objects how many values, names and places of objects may be read of a PDF, counting forms each time they are shown;
+ *        and how many texts with delimiters the cells of an Excel document may share
  * @param pages how many pages a PDF may have
  * @param characters how much text is looked at, in characters
  * @param charactersPerPage how much text may stand on one page of a PDF, in characters; it is held in memory
@@ -25,7 +25,7 @@ public record ReadLimits(long bytes, long inflatedBytes, int streamBytes, int en
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final ReadLimits STANDARD = new ReadLimits(100L * MEGABYTE, 1024L * MEGABYTE, 16 * MEGABYTE, 10_000,
-            400_000, 5_000, 20_000_000, 200_000, 5_000_000, 10_000, Duration.ofSeconds(60));
+            1_000_000, 5_000, 20_000_000, 200_000, 5_000_000, 10_000, Duration.ofSeconds(60));
 
     /** @throws IllegalArgumentException when a limit is below 1, or {@code time} isn't positive */
     public ReadLimits {
@@ -45,7 +45,7 @@ public record ReadLimits(long bytes, long inflatedBytes, int streamBytes, int en
 
     /**
      * The defaults: 100 MB, which become 1 GB at most, 16 MB for one stream of a PDF; 10,000 parts of an Office document,
-     * 400,000 objects and 5,000 pages of a PDF; 20 million characters, 200,000 on one page; 5 million cells; 10,000 findings;
+     * 1,000,000 objects and 5,000 pages of a PDF; 20 million characters, 200,000 on one page; 5 million cells; 10,000 findings;
      * a minute.
      *
      * @return the limits

@@ -69,7 +69,7 @@ public final class TagDocument {
     }
 
     /**
-     * A document from anywhere. It is read once, into a temporary file where its kind needs that.
+     * A document from anywhere. It is opened more than once, and put into a temporary file while its tags are read.
      *
      * @param name what findings call it
      * @param content opens it

@@ -61,6 +61,17 @@ class BrokenDocumentsTest {
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(UnreadableDocumentException.Reason.BROKEN));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/Adobe.PubSec", "/Unknown" })
+    void whatIsEncryptedForCertificatesIsToldSo(String filter) {
+        byte[] document = Pdf.empty().object("<< /Type /Catalog /Pages 3 0 R >>").object("<< /Filter " + filter + " /V 4 >>")
+                .object("<< /Type /Pages /Kids [] >>").bytesWith("/Encrypt 2 0 R");
+
+        assertThatExceptionOfType(UnreadableDocumentException.class)
+                .isThrownBy(() -> AnchorTags.standard().read(TagDocument.of("a", document)))
+                .withMessage("document: is encrypted; save it without a password");
+    }
+
     @Test
     void logsSayNothing() {
         String secret = "Lovelace";

@@ -27,15 +27,15 @@ final class HostileDocuments {
     private final Map<String, Document> documents = new LinkedHashMap<>();
 
     private HostileDocuments() {
-        word("text-bomb", "<w:p><w:r><w:t>", 150 * MEGABYTE, n -> "x", "</w:t></w:r></w:p>");
-        word("blank-bomb", "", 1100 * MEGABYTE, n -> " ", "");
+        word("text-bomb", "<w:p><w:r><w:t>", 60 * MEGABYTE, n -> "x", "</w:t></w:r></w:p>");
+        word("blank-bomb", "", 300 * MEGABYTE, n -> " ", "");
         word("tags-bomb", "<w:p><w:r><w:t>", 2 * MEGABYTE, n -> "&lt;sig_req_a>", "</w:t></w:r></w:p>");
         word("paragraphs-bomb", "", 2 * MEGABYTE, n -> "<w:p><w:r><w:t>&lt;a</w:t></w:r></w:p>", "");
-        word("endless-attribute", "<w:p a='", 200 * MEGABYTE, n -> "x", "'/>");
-        word("endless-name", "<w:", 200 * MEGABYTE, n -> "x", "/>");
-        word("endless-comment", "<!--", 200 * MEGABYTE, n -> "x>", "-->");
-        word("endless-instruction", "<?x ", 200 * MEGABYTE, n -> "x>", "?>");
-        word("endless-data", "<w:p><w:r><w:t><![CDATA[", 200 * MEGABYTE, n -> "x", "]]></w:t></w:r></w:p>");
+        word("endless-attribute", "<w:p a='", 120 * MEGABYTE, n -> "x", "'/>");
+        word("endless-name", "<w:", 120 * MEGABYTE, n -> "x", "/>");
+        word("endless-comment", "<!--", 120 * MEGABYTE, n -> "x>", "-->");
+        word("endless-instruction", "<?x ", 120 * MEGABYTE, n -> "x>", "?>");
+        word("endless-data", "<w:p><w:r><w:t><![CDATA[", 120 * MEGABYTE, n -> "x", "]]></w:t></w:r></w:p>");
         word("many-attributes", "<w:p ", 5 * MEGABYTE, n -> "a" + n + "='' ", "/>");
         word("many-names", "", 5 * MEGABYTE, n -> "<a" + n + "/>", "");
         word("many-prefixes", "", 5 * MEGABYTE, n -> "<a" + n + ":a xmlns:a" + n + "='b'/>", "");
@@ -67,11 +67,11 @@ final class HostileDocuments {
                 .related("s", "sharedStrings", "shared.xml",
                         out -> repeat(out, "<sst><si><t>&lt;", 1_000_000, n -> "x", "</t></si></sst>"))::write);
         documents.put("shared-texts-bomb.xlsx", Office.excel("").related("s", "sharedStrings", "shared.xml",
-                out -> repeat(out, "<sst>", 60 * MEGABYTE, n -> "<si><t>&lt;" + n + "</t></si>", "</sst>"))::write);
+                out -> repeat(out, "<sst>", 80 * MEGABYTE, n -> "<si><t>&lt;" + n + "</t></si>", "</sst>"))::write);
         documents.put("header-bomb.xlsx", Office.excel(out -> repeat(out, "<worksheet><headerFooter><oddHeader>", 60 * MEGABYTE,
                 n -> "&amp;C", "</oddHeader></headerFooter></worksheet>"))::write);
 
-        byte[] zeros = Pdf.deflatedZeros(1024 * MEGABYTE);
+        byte[] zeros = Pdf.deflatedZeros(300 * MEGABYTE);
         pdf("contents-bomb", Pdf.page().stream("/Filter /FlateDecode", zeros).helvetica().bytes());
         pdf("contents-bomb-in-a-bomb", Pdf.page().stream("/Filter [/FlateDecode /FlateDecode]", Pdf.deflate(zeros))
                 .helvetica().bytes());
@@ -113,9 +113,14 @@ final class HostileDocuments {
         pdf("pages-of-letters", pagesOfLetters());
         pdf("dictionary-of-numbers", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .object("<< /Kids [" + "1.5 ".repeat(2_000_000) + "] >>").bytes());
-        pdf("many-objects-without-table", Pdf.empty().write("1 0 obj 1 endobj ".repeat(1_000_000)).withoutTable());
+        pdf("dictionary-of-names", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+                .object("<< " + names(1_000_000) + ">>").bytes());
+        pdf("names-in-a-stream", Pdf.empty().deflated("/Type /ObjStm /N 1 /First 4",
+                ("2 0 [" + names(1_000_000)).getBytes(StandardCharsets.US_ASCII))
+                .write("trailer\n<< /Root 2 0 R >>\n").withoutTable());
+        pdf("many-objects-without-table", Pdf.empty().write("1 0 obj 1 endobj ".repeat(2_000_000)).withoutTable());
         pdf("table-of-billions", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>").write("xref\n0 2000000000\n"
-                + "0000000009 00000 n \n".repeat(1_000_000) + "trailer << /Root 1 0 R >>\nstartxref\n62\n%%EOF")
+                + "0000000009 00000 n \n".repeat(2_000_000) + "trailer << /Root 1 0 R >>\nstartxref\n62\n%%EOF")
                 .withoutTable());
         pdf("tables-in-a-circle", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .write("xref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Prev 62 >>\nstartxref\n62\n%%EOF")
@@ -141,6 +146,14 @@ final class HostileDocuments {
 
     private void pdf(String name, byte[] bytes) {
         documents.put(name + ".pdf", out -> out.write(bytes));
+    }
+
+    private static String names(int count) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            names.append("/a").append(i).append(" 1 ");
+        }
+        return names.toString();
     }
 
     private static byte[] tableBomb(byte[] zeros) {

@@ -67,10 +67,15 @@ final class Pdf {
     }
 
     byte[] bytes() {
+        return bytesWith("");
+    }
+
+    byte[] bytesWith(String trailer) {
         int start = file.size();
         write("xref\n0 " + (offsets.size() + 1) + "\n0000000000 65535 f \n");
         offsets.forEach(offset -> write("%010d 00000 n \n".formatted(offset)));
-        write("trailer\n<< /Size " + (offsets.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n");
+        write("trailer\n<< /Size " + (offsets.size() + 1) + " /Root 1 0 R " + trailer + " >>\nstartxref\n" + start
+                + "\n%%EOF\n");
         return file.toByteArray();
     }
 

@@ -108,6 +108,11 @@ class WordTest {
     }
 
     @Test
+    void readsAnyNumberOfEscapedCharacters() {
+        assertThat(read(Office.word(Office.paragraph("&".repeat(500)).repeat(1_000))).characters()).isEqualTo(500_000);
+    }
+
+    @Test
     void doesNotReadOtherPackages() {
         byte[] presentation = Office.word("").text("[Content_Types].xml", "<Types><Override PartName='/word/document.xml' "
                 + "ContentType='application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'/></Types>")
