@@ -1,6 +1,7 @@
 package dev.esign.deployment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.Type;
 
 import dev.esign.EsignAccount;
 import dev.esign.EsignAccounts;
@@ -66,8 +66,7 @@ class AccountsProcessor {
     }
 
     private static boolean isService(InjectionPointInfo point) {
-        Type type = point.getRequiredType();
-        return SERVICES.contains(type.name());
+        return SERVICES.contains(point.getRequiredType().name());
     }
 
     private static boolean isOurs(InjectionPointInfo point) {
@@ -96,8 +95,10 @@ class AccountsProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void makeBeans(EsignRecorder recorder, List<AccountBuildItem> accounts, BuildProducer<SyntheticBeanBuildItem> beans) {
+        List<Class<?>> services = EsignRecorder.SERVICES.keySet().stream().sorted(Comparator.comparing(Class::getName))
+                .toList();
         for (AccountBuildItem account : accounts) {
-            for (Class<?> service : EsignRecorder.SERVICES.keySet()) {
+            for (Class<?> service : services) {
                 beans.produce(SyntheticBeanBuildItem.configure(service).scope(ApplicationScoped.class)
                         .addQualifier().annotation(ACCOUNT).addValue("value", account.name()).done()
                         .addInjectionPoint(ClassType.create(EsignAccounts.class))

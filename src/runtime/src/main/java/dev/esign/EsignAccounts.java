@@ -1,6 +1,7 @@
 package dev.esign;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ public class EsignAccounts {
      *         message lists all of them
      */
     public EsignServices get(String account) {
-        if (EsignAccount.DEFAULT.equals(account)) {
+        if (Objects.requireNonNull(account, "account").equals(EsignAccount.DEFAULT)) {
             return defaultAccount;
         }
         EsignServices open = opened.get(account);
