@@ -22,6 +22,7 @@ import dev.esign.sandbox.session.RefusedException;
 import dev.esign.sandbox.session.SessionChange;
 import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.SigningSession;
+import dev.esign.sandbox.session.Surroundings;
 
 class StartSessionTest extends SandboxTest {
 
@@ -70,17 +71,17 @@ class StartSessionTest extends SandboxTest {
     @EnumSource(SessionStatus.class)
     void dependsOnTheStatus(SessionStatus status) throws Exception {
         SigningSession session = SigningSession.create("id",
-                SessionChange.of(Client.json(body("'Title':'x'", "{'FormId':'t'}", SIGNER)), MutableClock.NOW), clock,
-                Duration.ZERO);
+                SessionChange.of(Client.json(body("'Title':'x'", "{'FormId':'t'}", SIGNER)), MutableClock.NOW),
+                Surroundings.of(clock, Duration.ZERO), "");
         session.moveTo(status);
 
         if (status == SessionStatus.IN_DRAFT || status == SessionStatus.IN_PAUSED) {
             clock.advance(Duration.ofSeconds(5));
-            session.start("https://example.com");
+            session.start("https://example.com", "");
             assertThat(session.snapshot().status()).isEqualTo(SessionStatus.IN_SENT);
             assertThat(session.snapshot().startedOn()).hasValue(MutableClock.NOW.plusSeconds(5));
         } else {
-            assertThatThrownBy(() -> session.start("https://example.com")).isInstanceOfSatisfying(RefusedException.class,
+            assertThatThrownBy(() -> session.start("https://example.com", "")).isInstanceOfSatisfying(RefusedException.class,
                     refused -> assertThat(refused.details())
                             .containsExactly("The signing session is " + status.label() + " and cannot be started."));
             assertThat(session.snapshot().status()).isEqualTo(status);

@@ -23,6 +23,7 @@ import dev.esign.sandbox.session.RefusedException;
 import dev.esign.sandbox.session.SessionChange;
 import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.SigningSession;
+import dev.esign.sandbox.session.Surroundings;
 
 class UpdateSessionTest extends SandboxTest {
 
@@ -168,7 +169,7 @@ class UpdateSessionTest extends SandboxTest {
     void refusesASessionThatIsOver(SessionStatus status) throws Exception {
         SigningSession session = session(status);
 
-        assertThatThrownBy(() -> session.update(change("'Title':'New'"))).isInstanceOfSatisfying(RefusedException.class,
+        assertThatThrownBy(() -> session.update(change("'Title':'New'"), "")).isInstanceOfSatisfying(RefusedException.class,
                 refused -> assertThat(refused.details())
                         .containsExactly("Error: The signing session is " + status.label() + " and cannot be updated."));
         assertThat(session.snapshot().contents().title()).isEqualTo("Old");
@@ -179,7 +180,7 @@ class UpdateSessionTest extends SandboxTest {
     void takesASessionThatIsUnderWay(SessionStatus status) throws Exception {
         SigningSession session = session(status);
 
-        assertThat(session.update(change("'Title':'New'"))).isEmpty();
+        assertThat(session.update(change("'Title':'New'"), "")).isEmpty();
         assertThat(session.snapshot().contents().title()).isEqualTo("New");
         assertThat(session.snapshot().status()).isEqualTo(status);
     }
@@ -222,7 +223,8 @@ class UpdateSessionTest extends SandboxTest {
     }
 
     private SigningSession session(SessionStatus status) throws Exception {
-        SigningSession session = SigningSession.create("id", change("'Title':'Old'"), clock, Duration.ZERO);
+        SigningSession session = SigningSession.create("id", change("'Title':'Old'"),
+                Surroundings.of(clock, Duration.ZERO), "");
         session.moveTo(status);
         return session;
     }

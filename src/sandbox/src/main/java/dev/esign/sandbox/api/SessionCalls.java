@@ -28,7 +28,7 @@ public final class SessionCalls {
         SessionChange change = read(request);
         try {
             checkUser(change);
-            return Envelope.session(sessions.create(change).snapshot(), List.of());
+            return Envelope.session(sessions.create(change, request.remoteAddress()).snapshot(), List.of());
         } catch (RefusedException e) {
             return Envelope.sessionRefusal(e.details());
         }
@@ -39,7 +39,7 @@ public final class SessionCalls {
         try {
             checkUser(change);
             SigningSession session = sessions.find(change.sessionId());
-            List<String> takenRoles = session.update(change);
+            List<String> takenRoles = session.update(change, request.remoteAddress());
             return Envelope.session(session.snapshot(), takenRoles);
         } catch (RefusedException e) {
             return Envelope.sessionRefusal(e.details());
@@ -49,7 +49,7 @@ public final class SessionCalls {
     public Answer start(Request request) throws MalformedRequestException {
         String returnUrl = request.query("returnUrl");
         try {
-            sessions.find(request.variable("id")).start(returnUrl);
+            sessions.find(request.variable("id")).start(returnUrl, request.remoteAddress());
             return Envelope.done(List.of());
         } catch (RefusedException e) {
             return Envelope.done(e.details());

@@ -48,6 +48,11 @@ public final class Request {
         return variables.get(name);
     }
 
+    /** The IP address of the client. */
+    public String remoteAddress() {
+        return exchange.getRemoteAddress().getAddress().getHostAddress();
+    }
+
     /** The raw value of the {@code Authorization} header, or an empty text. */
     public String authorization() {
         String value = exchange.getRequestHeaders().getFirst("Authorization");

@@ -2,6 +2,8 @@ package dev.esign.sandbox.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,20 +13,34 @@ import dev.esign.sandbox.http.MalformedRequestException;
 import dev.esign.sandbox.wire.Members;
 import dev.esign.sandbox.wire.WireType;
 
-/** A document of a session. Immutable: its members are never changed in place. */
-public record Document(ObjectNode members, DocumentContent content, Instant arrivedOn) {
+/**
+ * A document of a session. Immutable: its members are never changed in place.
+ *
+ * @param id unguessable: it is part of links to the document
+ * @param fields what its anchor tags ask signers to fill in
+ */
+public record Document(String id, ObjectNode members, DocumentContent content, Instant arrivedOn, List<Field> fields) {
+
+    public Document {
+        fields = List.copyOf(fields);
+    }
 
     public static Document of(JsonNode given, Instant arrivedOn) throws MalformedRequestException {
         DocumentContent content = Members.find(given, "FileBytes") instanceof POJONode node
                 ? (DocumentContent) node.getPojo()
                 : DocumentContent.NONE;
-        return new Document(WireType.DOCUMENT.read(given), content, arrivedOn);
+        return new Document(UUID.randomUUID().toString(), WireType.DOCUMENT.read(given), content, arrivedOn, List.of());
     }
 
     /** This document with a place in the order of documents, unless it has one. */
     public Document withSequence(int sequence) {
         // 0 is what .NET sends for a number that nobody set.
-        return sequence() != 0 ? this : new Document(members.deepCopy().put("Sequence", sequence), content, arrivedOn);
+        return sequence() != 0 ? this
+                : new Document(id, members.deepCopy().put("Sequence", sequence), content, arrivedOn, fields);
+    }
+
+    Document withoutContent() {
+        return new Document(id, members, DocumentContent.NONE, arrivedOn, fields);
     }
 
     public String fileName() {

@@ -3,6 +3,9 @@ package dev.esign.sandbox.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,11 +19,38 @@ import dev.esign.sandbox.wire.WireType;
  *
  * @param sessionId the session to change, empty for a new one
  */
-public record SessionChange(String userName, String sessionId, ObjectNode settings, List<Document> documents,
-        List<GivenSigner> signers) {
+public record SessionChange(String userName, String sessionId, ObjectNode settings, Optional<PasswordHash> password,
+        List<Document> documents, List<GivenSigner> signers) {
 
-    /** A signer as given; without an id unless the client knows it from an answer. */
-    public record GivenSigner(String id, ObjectNode members) {
+    /**
+     * A signer as given; without an id unless the client knows it from an answer.
+     *
+     * @param password the signer's password, if one was given
+     * @param phone the number for codes by SMS, if one was given
+     */
+    public record GivenSigner(String id, ObjectNode members, Optional<PasswordHash> password, Optional<String> phone) {
+
+        public static GivenSigner of(JsonNode signer) throws MalformedRequestException {
+            JsonNode settings = Members.object(signer, "AuthenticationSettings");
+            // One of the two documented examples writes the password elsewhere.
+            Optional<PasswordHash> password = passwordIn(settings)
+                    .or(() -> passwordIn(Members.find(signer, "AuthenticateSigner")));
+            return new GivenSigner(Members.text(signer, "SignerId"), WireType.SIGNER.read(signer), password,
+                    phone(settings));
+        }
+
+        /** The name of the member is documented nowhere, so whatever looks like a phone number's is taken. */
+        private static Optional<String> phone(JsonNode settings) {
+            for (Map.Entry<String, JsonNode> member : settings.properties()) {
+                String name = member.getKey().toLowerCase(Locale.ROOT);
+                boolean isNumber = name.contains("phone") || name.contains("sms") || name.contains("cell")
+                        || name.contains("mobile");
+                if (isNumber && member.getValue().isTextual() && !member.getValue().textValue().isBlank()) {
+                    return Optional.of(member.getValue().textValue().strip());
+                }
+            }
+            return Optional.empty();
+        }
 
         @Override
         public String toString() {
@@ -39,10 +69,15 @@ public record SessionChange(String userName, String sessionId, ObjectNode settin
         }
         List<GivenSigner> signers = new ArrayList<>();
         for (JsonNode signer : Members.objects(session, "Signers")) {
-            signers.add(new GivenSigner(Members.text(signer, "SignerId"), WireType.SIGNER.read(signer)));
+            signers.add(GivenSigner.of(signer));
         }
         return new SessionChange(Members.text(request, "userName"), id.isBlank() ? Members.text(info, "Id") : id,
-                WireType.SESSION_INFO.read(info), List.copyOf(documents), List.copyOf(signers));
+                WireType.SESSION_INFO.read(info), passwordIn(info), List.copyOf(documents), List.copyOf(signers));
+    }
+
+    private static Optional<PasswordHash> passwordIn(JsonNode object) {
+        String password = Members.find(object, "Password").asText("");
+        return password.isEmpty() ? Optional.empty() : Optional.of(PasswordHash.of(password));
     }
 
     /** Names and addresses of people stay out of logs. */

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.esign.sandbox.wire.WireDate;
@@ -15,6 +15,9 @@ import dev.esign.sandbox.wire.WireDate;
 public final class SessionRules {
 
     private static final Duration LONGEST_LIFE = Duration.ofDays(90);
+
+    /** By the release notes of June 2023. */
+    private static final int LONGEST_NAME = 100;
 
     private SessionRules() {
     }
@@ -32,8 +35,19 @@ public final class SessionRules {
         }
         checkExpiry(change.settings(), now, refusals);
         checkDocuments(after.documents(), refusals);
-        if (!after.signers().stream().allMatch(Signer::hasLastNameAndEmail)) {
+        refusals.addAll(signerRefusals(after.signers()));
+        return refusals;
+    }
+
+    /** Judges signers alone, as {@link #refusals} does. */
+    static List<String> signerRefusals(List<Signer> signers) {
+        List<String> refusals = new ArrayList<>();
+        if (!signers.stream().allMatch(Signer::hasLastNameAndEmail)) {
             refusals.add("Error: All signers must have a last name and valid email address.");
+        }
+        if (signers.stream()
+                .anyMatch(signer -> Math.max(signer.firstName().length(), signer.lastName().length()) > LONGEST_NAME)) {
+            refusals.add("Error: First and last names may have at most " + LONGEST_NAME + " characters.");
         }
         return refusals;
     }
@@ -43,16 +57,13 @@ public final class SessionRules {
      * that was given the current day would be dead on arrival by that rule; it lasts until the chosen time instead.
      *
      * @param now when the settings are given
-     * @return the instant, or {@link Instant#MAX} for never
+     * @return the instant; empty for never
      */
-    public static Instant expiry(ObjectNode settings, Instant now) {
-        JsonNode expiresOn = settings.path("ExpiresOn");
-        Instant chosen = WireDate.parse(expiresOn.asText()).orElse(Instant.MAX);
-        if (chosen.equals(Instant.MAX)) {
-            return chosen;
-        }
-        Instant startOfDay = chosen.truncatedTo(ChronoUnit.DAYS);
-        return startOfDay.isAfter(now) ? startOfDay : chosen;
+    public static Optional<Instant> expiry(ObjectNode settings, Instant now) {
+        return WireDate.parse(settings.path("ExpiresOn").asText()).map(chosen -> {
+            Instant startOfDay = chosen.truncatedTo(ChronoUnit.DAYS);
+            return startOfDay.isAfter(now) ? startOfDay : chosen;
+        });
     }
 
     private static void checkExpiry(ObjectNode settings, Instant now, List<String> refusals) {

@@ -1,6 +1,9 @@
 package dev.esign.sandbox.session;
 
-/** The states of a session, with the numbers that the WebHook page documents. */
+/**
+ * The states of a session, with the numbers that the WebHook page documents. {@link #TO_BE_PURGED} is documented without
+ * one; its number is the sandbox's own.
+ */
 public enum SessionStatus {
 
     IN_DRAFT(1, "InDraft"),
@@ -11,7 +14,8 @@ public enum SessionStatus {
     IN_PAUSED(6, "InPaused"),
     EXPIRED(7, "Expired"),
     PURGED(8, "Purged"),
-    ARCHIVED(9, "Archived");
+    ARCHIVED(9, "Archived"),
+    TO_BE_PURGED(10, "To Be Purged");
 
     private final int code;
     private final String label;

@@ -28,4 +28,14 @@ public enum SignerStatus {
     public String label() {
         return label;
     }
+
+    /** Whether the signer has still to sign; one who is locked out has, too. */
+    public boolean isAwaited() {
+        return this == PENDING_INVITE || this == INVITED || this == IN_PROGRESS || this == AUTHENTICATION_FAILED;
+    }
+
+    /** Whether the signer's part is over for good: signed, or handed to somebody else. */
+    public boolean isDone() {
+        return this == COMPLETED || this == DELEGATED || this == CANCELLED;
+    }
 }

@@ -1,54 +1,99 @@
 package dev.esign.sandbox.session;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.UUID;
 
-/** One signing session and what can be done with it. Thread-safe: its calls take turns. */
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.esign.sandbox.session.SessionHistory.PendingPurge;
+
+/**
+ * One signing session and what can be done with it. Thread-safe: its calls take turns. Each call first lets happen what was
+ * due by the clock, then does all of its own or nothing.
+ */
 public final class SigningSession {
 
-    private static final int SEQUENTIAL = 1;
-    private static final int SUSPENDED = 2;
+    /** Five failed authentications lock a signer, by the release notes of February 2023. */
+    public static final int TRIES = 5;
 
-    private final String id;
-    private final Clock clock;
-    private final Duration tagProcessing;
-    private final Instant createdOn;
-    private SessionStatus status = SessionStatus.IN_DRAFT;
-    private SessionContents contents;
-    private Instant expiry;
-    private Instant startedOn;
+    private static final int LONGEST_REASON = 1_000;
 
-    private SigningSession(String id, Clock clock, Duration tagProcessing, SessionContents contents) {
-        this.id = id;
-        this.clock = clock;
-        this.tagProcessing = tagProcessing;
-        this.createdOn = clock.instant();
-        this.contents = contents;
-        this.expiry = SessionRules.expiry(contents.settings(), createdOn);
+    private final Surroundings surroundings;
+    private SessionSnapshot state;
+
+    private SigningSession(SessionSnapshot state, Surroundings surroundings) {
+        this.state = state;
+        this.surroundings = surroundings;
     }
 
     /**
      * Makes a session in draft.
      *
+     * @param ip the address of whoever asks for it
      * @throws RefusedException if anything about it is refused
      */
-    public static SigningSession create(String id, SessionChange change, Clock clock, Duration tagProcessing)
+    public static SigningSession create(String id, SessionChange change, Surroundings surroundings, String ip)
             throws RefusedException {
+        SigningSession session = of(id, change, surroundings);
+        session.appear("Session created by " + change.userName() + ".", ip);
+        return session;
+    }
+
+    /**
+     * Makes a session of which nobody knows before it {@linkplain #appear appears}.
+     *
+     * @throws RefusedException if anything about it is refused
+     */
+    static SigningSession of(String id, SessionChange change, Surroundings surroundings) throws RefusedException {
         // In a new session, a role that two signers claim is a slip of the one who made it: nothing is running yet.
         List<String> refusals = new ArrayList<>();
         SessionContents contents = SessionContents.EMPTY.with(change, refusals);
-        refusals.addAll(SessionRules.refusals(change, contents, clock.instant()));
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(refusals);
+        refusals.addAll(SessionRules.refusals(change, contents, surroundings.clock().instant()));
+        refuse(refusals);
+        return of(id, contents, change.userName(), surroundings);
+    }
+
+    static SigningSession of(String id, SessionContents contents, String owner, Surroundings surroundings) {
+        Instant now = surroundings.clock().instant();
+        return new SigningSession(new SessionSnapshot(id, SessionStatus.IN_DRAFT, now, Optional.empty(), contents,
+                SessionHistory.of(owner, SessionRules.expiry(contents.settings(), now))), surroundings);
+    }
+
+    /** Takes up a session that was kept. */
+    static SigningSession resume(SessionSnapshot kept, Surroundings surroundings) {
+        return new SigningSession(kept, surroundings);
+    }
+
+    /** Keeps a new session and tells that it is there. */
+    synchronized void appear(String description, String ip) {
+        SessionEdit edit = new SessionEdit(state, state.createdOn(), ip);
+        edit.log(description);
+        edit.moveTo(SessionStatus.IN_DRAFT);
+        keep(edit);
+    }
+
+    /** The session as it is now. */
+    public synchronized SessionSnapshot snapshot() {
+        passTime(surroundings.clock().instant());
+        return state;
+    }
+
+    /** When the clock changes something by itself next. */
+    public synchronized Optional<Instant> nextDue() {
+        return TimeRules.nextDue(state);
+    }
+
+    /** Lets happen what is due up to an instant, in order. */
+    public synchronized void passTime(Instant until) {
+        for (Optional<Instant> due = nextDue(); due.isPresent() && !due.get().isAfter(until); due = nextDue()) {
+            SessionEdit edit = new SessionEdit(state, due.get(), "");
+            TimeRules.apply(edit, state);
+            keep(edit);
         }
-        return new SigningSession(id, clock, tagProcessing, contents);
     }
 
     /**
@@ -57,25 +102,37 @@ public final class SigningSession {
      * @return a text for each signer that was left out
      * @throws RefusedException if nothing was changed
      */
-    public synchronized List<String> update(SessionChange change) throws RefusedException {
-        Instant now = clock.instant();
-        expireIfDue(now);
-        if (!status.isOpen()) {
-            throw new RefusedException("Error: The signing session is " + status.label() + " and cannot be updated.");
-        }
+    public synchronized List<String> update(SessionChange change, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.UPDATE, ip);
         List<String> takenRoles = new ArrayList<>();
-        SessionContents changed = contents.with(change, takenRoles);
-        List<String> refusals = SessionRules.refusals(change, changed, now);
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(refusals);
-        }
-        contents = changed;
+        SessionContents changed = edit.contents().with(change, takenRoles);
+        refuse(SessionRules.refusals(change, changed, edit.at()));
+        edit.contents(changed);
         if (change.settings().has("ExpiresOn")) {
-            expiry = SessionRules.expiry(changed.settings(), now);
+            edit.expiry(SessionRules.expiry(changed.settings(), edit.at()));
         }
-        if (status == SessionStatus.IN_SENT) {
-            invite();
-        }
+        edit.log("Session updated.");
+        goOnWithChangedSigners(edit);
+        keep(edit);
+        return takenRoles;
+    }
+
+    /**
+     * Changes the signers alone.
+     *
+     * @return a text for each signer that was left out
+     * @throws RefusedException if nothing was changed
+     */
+    public synchronized List<String> updateSigners(List<SessionChange.GivenSigner> signers, String ip)
+            throws RefusedException {
+        SessionEdit edit = begin(SessionAction.UPDATE_SIGNERS, ip);
+        List<String> takenRoles = new ArrayList<>();
+        SessionContents changed = edit.contents().with(signers, takenRoles);
+        refuse(SessionRules.signerRefusals(changed.signers()));
+        edit.contents(changed);
+        edit.log("Signers updated.");
+        goOnWithChangedSigners(edit);
+        keep(edit);
         return takenRoles;
     }
 
@@ -84,82 +141,395 @@ public final class SigningSession {
      *
      * @throws RefusedException if it is not ready
      */
-    public synchronized void start(String returnUrl) throws RefusedException {
-        Instant now = clock.instant();
-        expireIfDue(now);
-        if (!status.isStartable()) {
-            throw new RefusedException("The signing session is " + status.label() + " and cannot be started.");
+    public synchronized void start(String returnUrl, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.START, ip);
+        StartRules.includeOwner(edit);
+        refuse(StartRules.refusals(edit, returnUrl, surroundings.tagProcessing()));
+        new SigningProcess(edit).start(returnUrl);
+        keep(edit);
+    }
+
+    /**
+     * Stops the session for changes; signers have to wait. A draft stays one.
+     *
+     * @throws RefusedException if it is over
+     */
+    public synchronized void pause(String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.PAUSE, ip);
+        if (edit.status() == SessionStatus.IN_SENT) {
+            edit.nextReminder(Optional.empty());
+            edit.moveTo(SessionStatus.IN_PAUSED);
+            edit.log("Session paused.");
         }
-        List<String> refusals = startRefusals(returnUrl, now);
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(refusals);
+        keep(edit);
+    }
+
+    /**
+     * Withdraws the session.
+     *
+     * @throws RefusedException if it is over
+     */
+    public synchronized void cancel(String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.CANCEL, ip);
+        new SessionMails(edit).cancelled();
+        new SigningProcess(edit).cancelSigners();
+        edit.moveTo(SessionStatus.CANCELLED);
+        edit.log("Session cancelled.");
+        keep(edit);
+    }
+
+    /**
+     * Ends the session with the signatures it has.
+     *
+     * @throws RefusedException if it wasn't sent, or is over
+     */
+    public synchronized void close(String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.CLOSE, ip);
+        SigningProcess process = new SigningProcess(edit);
+        process.cancelSigners();
+        edit.log("Session closed.");
+        process.complete();
+        keep(edit);
+    }
+
+    /**
+     * Moves the session to the deleted ones.
+     *
+     * @throws RefusedException if its state doesn't allow that
+     */
+    public synchronized void delete(String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.DELETE, ip);
+        if (edit.status().isOpen()) {
+            new SessionMails(edit).cancelled();
+            new SigningProcess(edit).cancelSigners();
         }
-        status = SessionStatus.IN_SENT;
-        startedOn = now;
-        contents = contents.withReturnUrl(returnUrl);
-        invite();
+        edit.moveTo(SessionStatus.DELETED);
+        edit.log("Session deleted.");
+        keep(edit);
     }
 
-    /** The session as it is now. */
-    public synchronized SessionSnapshot snapshot() {
-        expireIfDue(clock.instant());
-        return new SessionSnapshot(id, status, createdOn, Optional.ofNullable(startedOn), contents);
-    }
-
-    /** Puts the session into a state from outside, as signers and the service itself do. */
-    public synchronized void moveTo(SessionStatus newStatus) {
-        status = newStatus;
-    }
-
-    private void expireIfDue(Instant now) {
-        if (status.isOpen() && !now.isBefore(expiry)) {
-            status = SessionStatus.EXPIRED;
+    /**
+     * Removes the documents, at once or after the client's waiting time.
+     *
+     * @throws RefusedException if its state doesn't allow that
+     */
+    public synchronized void purge(boolean now, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.PURGE, ip);
+        if (now) {
+            TimeRules.purge(edit);
+        } else {
+            Instant on = edit.at().plus(surroundings.purgeDelay());
+            if (edit.status() == SessionStatus.COMPLETED) {
+                new SessionMails(edit).purgeNotice("on " + on);
+            }
+            edit.purge(Optional.of(new PendingPurge(on, edit.status())));
+            edit.moveTo(SessionStatus.TO_BE_PURGED);
+            edit.log("Purge of the documents requested for " + on + ".");
         }
+        keep(edit);
     }
 
-    private List<String> startRefusals(String returnUrl, Instant now) {
+    /**
+     * Takes a purge back that waits; the session is as before.
+     *
+     * @throws RefusedException if none waits
+     */
+    public synchronized void cancelPurge(String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.CANCEL_PURGE, ip);
+        SessionStatus before = edit.purge().orElseThrow().before();
+        edit.purge(Optional.empty());
+        edit.moveTo(before);
+        edit.log("Purge of the documents cancelled.");
+        keep(edit);
+    }
+
+    /**
+     * Gives the session another transaction id.
+     *
+     * @throws RefusedException if its state doesn't allow that
+     */
+    public synchronized void updateTransactionId(String transactionId, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.UPDATE_TRANSACTION_ID, ip);
+        edit.contents(edit.contents().withSetting("TransactionId", transactionId));
+        edit.log("Transaction id updated.");
+        keep(edit);
+    }
+
+    /**
+     * Sends invitations, whatever the order of signing says; members that are given are taken over first.
+     *
+     * @throws RefusedException if one of the signers isn't one of this session, or has nothing left to sign; then nobody is
+     *         invited
+     */
+    public synchronized void invite(List<SessionChange.GivenSigner> given, String returnUrl, String ip)
+            throws RefusedException {
+        SessionEdit edit = begin(SessionAction.INVITE, ip);
+        edit.contents(edit.contents().withSetting("ReturnURL", returnUrl));
+        SigningProcess process = new SigningProcess(edit);
         List<String> refusals = new ArrayList<>();
-        if (!isWebAddress(returnUrl)) {
-            refusals.add("The returnUrl is " + (returnUrl.isBlank() ? "missing." : "not an http or https address."));
-        }
-        if (contents.documents().isEmpty()) {
-            refusals.add("The signing session has no document.");
-        }
-        if (contents.signers().isEmpty()) {
-            refusals.add("The signing session has no signer.");
-        }
-        for (Document document : contents.documents()) {
-            if (document.isBeingProcessed(now, tagProcessing)) {
-                refusals.add("Document \"" + document.label() + "\": anchor tags are still being processed.");
+        for (SessionChange.GivenSigner wanted : given) {
+            Optional<Signer> known = edit.contents().find(wanted);
+            if (known.isEmpty()) {
+                refusals.add("Error: Signer not found in the signing session.");
+            } else if (known.get().status().isDone()) {
+                refusals.add("Error: Signer " + known.get().label() + " is " + known.get().status().label()
+                        + " and cannot be invited.");
+            } else {
+                process.invite(known.get().with(withoutPlace(wanted.members())));
             }
         }
-        return refusals;
+        refusals.addAll(SessionRules.signerRefusals(edit.signers()));
+        refuse(refusals);
+        keep(edit);
     }
 
-    private void invite() {
-        int order = contents.settings().path("UseSequence").asInt();
-        if (order == SUSPENDED || !contents.settings().path("SendSignerInvites").asBoolean(true)) {
+    /**
+     * A signer follows the link of an invitation.
+     *
+     * @return the session right after
+     * @throws RefusedException if the signer can't sign now
+     */
+    public synchronized SessionSnapshot open(String signerId, String ip) throws RefusedException {
+        SessionEdit edit = begin(ip);
+        if (edit.status() == SessionStatus.PURGED) {
+            throw new RefusedException(List.of("You are attempting to access a session that has been purged.",
+                    "This session's documents are no longer available. Please contact the sender of your signing session."));
+        }
+        SessionAction.SIGN.check(edit.status());
+        Signer signer = find(edit, signerId);
+        if (signer.status() == SignerStatus.AUTHENTICATION_FAILED) {
+            throw locked();
+        }
+        if (!signer.status().isAwaited()) {
+            throw new RefusedException("Error: The signer is " + signer.status().label() + " and has nothing to sign.");
+        }
+        boolean invited = signer.status() != SignerStatus.PENDING_INVITE;
+        boolean mayComeUninvited = !edit.contents().sendsInvitations() && state.isDue(signer);
+        if (!invited && !mayComeUninvited) {
+            throw new RefusedException("Error: It is not this signer's turn yet.");
+        }
+        edit.replace(signer.with(SignerStatus.IN_PROGRESS));
+        edit.log(signer.name() + " opened the session.");
+        keep(edit);
+        return state;
+    }
+
+    /**
+     * Notes that a signer proved something.
+     *
+     * @throws RefusedException if the signer can't sign now
+     */
+    public synchronized void authenticated(String signerId, AuthenticationStep step, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        edit.log(signing(edit, signerId).name() + " authenticated (" + step.label() + ").");
+        keep(edit);
+    }
+
+    /**
+     * Counts a failed authentication; the last one that is allowed locks the signer.
+     *
+     * @return how many tries are left
+     * @throws RefusedException if the signer can't sign now
+     */
+    public synchronized int failAuthentication(String signerId, AuthenticationStep step, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        Signer signer = signing(edit, signerId);
+        Signer failed = signer.with(signer.progress().failedOnce());
+        int left = TRIES - failed.progress().failures();
+        edit.log(signer.name() + " failed to authenticate (" + step.label() + ").");
+        if (left <= 0) {
+            edit.replace(failed.with(SignerStatus.AUTHENTICATION_FAILED));
+            edit.log(signer.name() + " is locked after " + TRIES + " failed authentications.");
+            new SessionMails(edit).authenticationFailed(failed);
+        } else {
+            edit.replace(failed);
+        }
+        keep(edit);
+        return Math.max(left, 0);
+    }
+
+    /**
+     * Puts a code into the outbox, as an SMS to a signer.
+     *
+     * @throws RefusedException if the signer can't sign now
+     */
+    public synchronized void sendCode(String signerId, String code, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        Signer signer = signing(edit, signerId);
+        new SessionMails(edit).smsCode(signer, code);
+        edit.log("Code sent to " + signer.name() + " by SMS.");
+        keep(edit);
+    }
+
+    /**
+     * A signer adds a document.
+     *
+     * @return what was added
+     * @throws RefusedException if the signer can't sign now, or the document has no name, no bytes or too many
+     */
+    public synchronized Upload upload(String signerId, String fileName, DocumentContent content, String ip)
+            throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        Signer signer = signing(edit, signerId);
+        if (fileName.isBlank() || content.isTooLarge() || content.size() == 0
+                || content.size() + edit.contents().size() > DocumentCollector.SESSION_LIMIT) {
+            throw new RefusedException("Error: " + (fileName.isBlank() ? "Document" : fileName) + " did not upload.");
+        }
+        Upload upload = new Upload(UUID.randomUUID().toString(), fileName, content, edit.at());
+        edit.replace(signer.with(signer.progress().plus(upload)));
+        edit.log(signer.name() + " uploaded a document.");
+        keep(edit);
+        return upload;
+    }
+
+    /**
+     * A signer fills in the fields and signs.
+     *
+     * @param values by field id; fields that fill themselves in may be left out
+     * @throws RefusedException if the signer can't sign now, a field isn't as it must be, or a document is missing
+     */
+    public synchronized void sign(String signerId, Map<String, String> values, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        Signer signer = signing(edit, signerId);
+        if (signer.mustUpload() && signer.progress().uploads().isEmpty()) {
+            throw new RefusedException("Error: The signer must upload a document before signing.");
+        }
+        Map<String, String> accepted = FieldRules.accept(state.fieldsOf(signer), values, signer, edit.at());
+        Signer signed = signer.with(signer.progress().signed(accepted, edit.at())).with(SignerStatus.COMPLETED);
+        edit.replace(signed);
+        edit.log(signer.name() + " signed.");
+        if (edit.signers().stream().anyMatch(other -> !other.status().isDone())) {
+            new SessionMails(edit).signed(signed);
+        }
+        new SigningProcess(edit).advance();
+        keep(edit);
+    }
+
+    /**
+     * A signer declines. The session stays as it is, for its owner to decide on.
+     *
+     * @throws RefusedException if the signer can't sign now, or tells no reason
+     */
+    public synchronized void decline(String signerId, String reason, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        Signer signer = signing(edit, signerId);
+        String told = reason.strip();
+        if (told.isEmpty() || told.length() > LONGEST_REASON) {
+            throw new RefusedException("Error: A reason of up to " + LONGEST_REASON + " letters is needed to decline.");
+        }
+        Signer declined = signer.with(signer.progress().declined(told, edit.at())).with(SignerStatus.DECLINED);
+        edit.replace(declined);
+        edit.log(signer.name() + " declined: " + told);
+        new SessionMails(edit).declined(declined, told);
+        keep(edit);
+    }
+
+    /**
+     * A signer asks somebody else to sign instead: a new signer with the same role, place and authentication.
+     *
+     * @param newSigner names and address of the other one
+     * @return the new signer
+     * @throws RefusedException if the session doesn't allow delegation, the signer can't sign now, or the other one has no
+     *         last name or valid address
+     */
+    public synchronized Signer delegate(String signerId, ObjectNode newSigner, String ip) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.SIGN, ip);
+        Signer signer = signing(edit, signerId);
+        if (!edit.contents().settings().path("AllowDelegation").asBoolean()) {
+            throw new RefusedException("Error: The signing session does not allow delegation.");
+        }
+        ObjectNode members = signer.members().deepCopy();
+        members.remove(List.of("FirstName", "LastName", "FullName", "EmailAddress"));
+        members.put("Sequence", signer.position(edit.signers().indexOf(signer) + 1));
+        members.setAll(newSigner);
+        Signer other = Signer.pending(members);
+        Signer successor = other.with(other.progress().with(signer.progress().password(), Optional.empty()));
+        refuse(SessionRules.signerRefusals(List.of(successor)));
+        edit.replace(signer.with(signer.progress().delegated(successor.id(), edit.at())).with(SignerStatus.DELEGATED));
+        edit.log(signer.name() + " delegated to " + successor.name() + " (" + successor.email() + ").");
+        new SessionMails(edit).delegated(signer, successor);
+        edit.contents(edit.contents().plus(successor));
+        new SigningProcess(edit).invite(successor);
+        keep(edit);
+        return edit.snapshot().signer(successor.id()).orElseThrow();
+    }
+
+    /** Puts the session into a state from outside, whatever the rules say. */
+    public synchronized void moveTo(SessionStatus newStatus) {
+        SessionEdit edit = new SessionEdit(state, surroundings.clock().instant(), "");
+        edit.moveTo(newStatus);
+        keep(edit);
+    }
+
+    private SessionEdit begin(SessionAction action, String ip) throws RefusedException {
+        SessionEdit edit = begin(ip);
+        action.check(edit.status());
+        return edit;
+    }
+
+    private SessionEdit begin(String ip) {
+        Instant now = surroundings.clock().instant();
+        passTime(now);
+        return new SessionEdit(state, now, ip);
+    }
+
+    private void keep(SessionEdit edit) {
+        SessionSnapshot changed = edit.snapshot();
+        surroundings.keeper().accept(changed);
+        state = changed;
+        surroundings.watcher().accept(changed);
+        edit.events().forEach(surroundings.events()::on);
+    }
+
+    private void goOnWithChangedSigners(SessionEdit edit) {
+        if (edit.status() != SessionStatus.IN_SENT) {
             return;
         }
-        List<Signer> signers = contents.signers();
-        int first = IntStream.range(0, signers.size()).map(i -> signers.get(i).position(i + 1)).min().orElse(0);
-        List<Signer> invited = new ArrayList<>(signers);
-        for (int i = 0; i < signers.size(); i++) {
-            boolean isDue = order != SEQUENTIAL || signers.get(i).position(i + 1) == first;
-            if (isDue && signers.get(i).status() == SignerStatus.PENDING_INVITE) {
-                invited.set(i, signers.get(i).with(SignerStatus.INVITED));
+        SigningProcess process = new SigningProcess(edit);
+        for (Signer signer : edit.signers()) {
+            boolean waits = signer.status() == SignerStatus.INVITED || signer.status() == SignerStatus.IN_PROGRESS;
+            String addressBefore = state.signer(signer.id()).map(Signer::email).orElse(signer.email());
+            if (waits && !addressBefore.equalsIgnoreCase(signer.email())) {
+                process.invite(signer);
             }
         }
-        contents = contents.with(invited);
+        process.inviteDue();
     }
 
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getHost() != null
-                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
+    private static Signer find(SessionEdit edit, String signerId) throws RefusedException {
+        return edit.signers().stream().filter(signer -> signer.id().equalsIgnoreCase(signerId)).findFirst()
+                .orElseThrow(() -> new RefusedException("Error: Signer not found in the signing session."));
+    }
+
+    /** A signer who has opened the session and not ended yet. */
+    private static Signer signing(SessionEdit edit, String signerId) throws RefusedException {
+        Signer signer = find(edit, signerId);
+        if (signer.status() == SignerStatus.AUTHENTICATION_FAILED) {
+            throw locked();
+        }
+        if (signer.status() != SignerStatus.IN_PROGRESS) {
+            throw new RefusedException("Error: The signer is " + signer.status().label() + " and cannot act.");
+        }
+        return signer;
+    }
+
+    private static RefusedException locked() {
+        return new RefusedException("Error: The signer is locked after " + TRIES
+                + " failed authentications. The sender can send a new invitation.");
+    }
+
+    private static ObjectNode withoutPlace(ObjectNode members) {
+        // The documented example sends Sequence 0, as .NET does for a number that nobody set.
+        ObjectNode kept = members.deepCopy();
+        if (kept.path("Sequence").asInt() == 0) {
+            kept.remove("Sequence");
+        }
+        return kept;
+    }
+
+    private static void refuse(List<String> refusals) throws RefusedException {
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
         }
     }
 }
