@@ -2,11 +2,13 @@ package dev.esign.sandbox;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The options of {@link Main}. Messages never repeat a value, which may be an API key. */
 final class CommandLine {
@@ -23,12 +25,17 @@ final class CommandLine {
               --token-lifetime TIME  how long an unused token stays valid (default 60s)
               --api-key KEY          an API key that exists; may be repeated (default: any)
               --user EMAIL           a user that exists; may be repeated (default: any)
+              --purge-delay TIME     how long a purge waits that can be cancelled (default 72h)
+              --operation NAME=VERB:URI
+                                     where an operation without a published address is served, such as
+                                     session-files=GET:rest/v1/sessions/{sessionId}/files; names: %s
               --help                 show this text
 
-            TIME is a number with a unit, such as 500ms, 3s or 2m, or an ISO 8601 duration such as PT3S.
-            """.formatted(DEFAULT_PORT);
+            TIME is a number with a unit, such as 500ms, 3s, 2m or 72h, or an ISO 8601 duration such as PT3S.
+            """.formatted(DEFAULT_PORT, operations());
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern OPERATION = Pattern.compile("([a-z-]+)=([A-Za-z]+):(.+)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final EsignSandbox.Builder builder = EsignSandbox.builder().port(DEFAULT_PORT);
     private boolean help;
@@ -83,7 +90,8 @@ final class CommandLine {
     }
 
     private boolean knows(String option) {
-        return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user").contains(option);
+        return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user", "--purge-delay",
+                "--operation").contains(option);
     }
 
     private void apply(String option, String value) throws UsageException {
@@ -93,16 +101,35 @@ final class CommandLine {
                 case "--tag-processing" -> builder.tagProcessing(time(value));
                 case "--token-lifetime" -> builder.tokenLifetime(time(value));
                 case "--api-key" -> builder.apiKeys(value);
+                case "--purge-delay" -> builder.purgeDelay(time(value));
+                case "--operation" -> operation(value);
                 default -> builder.users(value);
             }
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new UsageException(option + " has a value it cannot use: give " + switch (option) {
                 case "--port" -> "a number from 0 (a free port) to 65535.";
-                case "--tag-processing" -> "a time of 0s or more, such as 500ms, 3s or PT3S.";
+                case "--operation" -> "NAME=VERB:URI with one of the names in --help.";
+                case "--tag-processing", "--purge-delay" -> "a time of 0s or more, such as 500ms, 3s or PT3S.";
                 case "--token-lifetime" -> "a time above zero, such as 500ms, 60s or PT1M.";
                 default -> "a text that is not blank.";
             });
         }
+    }
+
+    private void operation(String value) {
+        Matcher matcher = OPERATION.matcher(value);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no operation");
+        }
+        UnpublishedOperation operation = Arrays.stream(UnpublishedOperation.values())
+                .filter(candidate -> candidate.id().equals(matcher.group(1))).findFirst().orElseThrow(
+                        () -> new IllegalArgumentException("unknown operation"));
+        builder.operation(operation, matcher.group(2), matcher.group(3));
+    }
+
+    private static String operations() {
+        return Arrays.stream(UnpublishedOperation.values()).map(UnpublishedOperation::id)
+                .collect(Collectors.joining(",\n                                     "));
     }
 
     private static Duration time(String text) {
@@ -114,7 +141,8 @@ final class CommandLine {
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
         };
     }
 }

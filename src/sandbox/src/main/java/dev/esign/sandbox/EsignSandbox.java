@@ -7,12 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +26,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.http.Dispatcher;
+import dev.esign.sandbox.session.Surroundings;
 
 /**
  * An eSign service of one's own: an HTTP server on the loopback interface that answers the calls of the Constellation1
@@ -33,19 +38,31 @@ import dev.esign.sandbox.http.Dispatcher;
 public final class EsignSandbox implements AutoCloseable {
 
     private static final int PENDING_CONNECTIONS = 512;
+    /** How late something may happen that is due: the clock may be moved from outside, so nobody can sleep until then. */
+    private static final long TICK_MILLIS = 100;
 
     private final HttpServer server;
     private final ExecutorService exchanges;
     private final URI url;
+    private final Service service;
+    private final Views views;
+    private final SandboxClock clock;
+    private final ScheduledExecutorService timer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EsignSandbox(SandboxSettings settings, int port) {
         suitBusyClients();
         this.server = listen(port);
         this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        this.exchanges = Executors.newCachedThreadPool(daemons(server.getAddress().getPort()));
+        ThreadFactory threads = daemons(server.getAddress().getPort());
+        this.exchanges = Executors.newCachedThreadPool(threads);
+        this.timer = Executors.newSingleThreadScheduledExecutor(threads);
+        this.service = new Service(settings, url);
+        this.views = new Views(url);
+        this.clock = new SandboxClock(service.time());
         server.setExecutor(exchanges);
-        server.createContext("/", new Dispatcher(new Service(settings, url).routes()));
+        server.createContext("/", new Dispatcher(service.routes()));
+        timer.scheduleWithFixedDelay(new Tick(service), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         // The server's own thread inherits "daemon" from the thread that starts it: a sandbox that somebody forgot to
         // close must not keep its host alive.
         CompletableFuture.runAsync(server::start, exchanges).join();
@@ -90,6 +107,33 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
+     * Gives the sessions, and what their signers do.
+     *
+     * @return the sessions, as long as this sandbox runs
+     */
+    public SandboxSessions sessions() {
+        return new SandboxSessions(service.sessions(), views);
+    }
+
+    /**
+     * Shows the messages that the real service would have sent.
+     *
+     * @return all messages of all sessions, the oldest first
+     */
+    public List<SandboxMail> mails() {
+        return service.sessions().mails().stream().map(views::mail).toList();
+    }
+
+    /**
+     * Gives the clock that everything in this sandbox goes by.
+     *
+     * @return the clock, which can be moved forward
+     */
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    /**
      * Stops the sandbox at once: frees its port and threads, cuts calls under way and forgets all sessions. Closing a
      * second time does nothing.
      */
@@ -99,6 +143,7 @@ public final class EsignSandbox implements AutoCloseable {
             return;
         }
         server.stop(0);
+        timer.shutdownNow();
         exchanges.shutdownNow();
         try {
             exchanges.awaitTermination(2, TimeUnit.SECONDS);
@@ -153,6 +198,8 @@ public final class EsignSandbox implements AutoCloseable {
         private final Set<String> apiKeys = new LinkedHashSet<>();
         private final Set<String> users = new LinkedHashSet<>();
         private Clock clock = Clock.systemUTC();
+        private Duration purgeDelay = Surroundings.PURGE_DELAY;
+        private final Map<UnpublishedOperation, OperationAddress> operations = new EnumMap<>(UnpublishedOperation.class);
 
         private Builder() {
         }
@@ -217,7 +264,7 @@ public final class EsignSandbox implements AutoCloseable {
 
         /**
          * Adds users that exist, by e-mail address; upper and lower case are the same. Without any, every non-empty user
-         * is accepted.
+         * is accepted as the owner of sessions, and signs in with any password. Users that the API creates exist as well.
          *
          * @param emails the users' e-mail addresses
          * @return this builder
@@ -241,6 +288,38 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets how long a purge waits that isn't wanted at once, and can be cancelled. PurgeSessionDocs' documentation
+         * calls it a setting of the client; the default is its 72 hours.
+         *
+         * @param duration the time
+         * @return this builder
+         * @throws IllegalArgumentException if the duration is negative
+         */
+        public Builder purgeDelay(Duration duration) {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("purgeDelay must not be negative, was " + duration);
+            }
+            this.purgeDelay = duration;
+            return this;
+        }
+
+        /**
+         * Sets where an operation is served whose verb and address eSign's documentation doesn't publish.
+         *
+         * @param operation the operation
+         * @param verb {@code GET}, {@code POST}, {@code PUT} or {@code DELETE}
+         * @param uri a path relative to the sandbox's URL, with a query if need be; the placeholders
+         *        <code>{sessionId}</code>, <code>{userName}</code> and <code>{groupId}</code> stand for whole segments or
+         *        values
+         * @return this builder
+         * @throws IllegalArgumentException if verb or address can't be used
+         */
+        public Builder operation(UnpublishedOperation operation, String verb, String uri) {
+            operations.put(operation, OperationAddress.of(verb, uri));
+            return this;
+        }
+
+        /**
          * Starts a sandbox with these settings.
          *
          * @return the running sandbox, to be closed by the caller
@@ -248,7 +327,7 @@ public final class EsignSandbox implements AutoCloseable {
          */
         public EsignSandbox start() {
             return new EsignSandbox(new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
-                    Accepted.ignoringCase(users), clock), port);
+                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations)), port);
         }
 
         private static void addAll(Set<String> target, String what, String... values) {

@@ -2,9 +2,19 @@ package dev.esign.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 import dev.esign.sandbox.api.Accepted;
 
 /** How one sandbox shall behave. */
-record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Accepted users, Clock clock) {
+record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Set<String> users, Clock clock,
+        Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations) {
+
+    /** Users are people. */
+    @Override
+    public String toString() {
+        return "SandboxSettings[tagProcessing=" + tagProcessing + ", tokenLifetime=" + tokenLifetime + ", users="
+                + users.size() + ", purgeDelay=" + purgeDelay + "]";
+    }
 }

@@ -1,53 +1,159 @@
 package dev.esign.sandbox;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
+import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.api.AuthenticationCalls;
+import dev.esign.sandbox.api.FileCalls;
+import dev.esign.sandbox.api.GroupCalls;
+import dev.esign.sandbox.api.LifecycleCalls;
 import dev.esign.sandbox.api.SessionCalls;
 import dev.esign.sandbox.api.SessionListCalls;
+import dev.esign.sandbox.api.SignerCalls;
 import dev.esign.sandbox.api.Tokens;
+import dev.esign.sandbox.api.UserCalls;
 import dev.esign.sandbox.http.Call;
 import dev.esign.sandbox.http.Route;
 import dev.esign.sandbox.http.Routes;
 import dev.esign.sandbox.pages.PageCalls;
+import dev.esign.sandbox.session.MovableClock;
+import dev.esign.sandbox.session.SessionAction;
+import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.Sessions;
+import dev.esign.sandbox.session.Surroundings;
+import dev.esign.sandbox.session.TimeMachine;
+import dev.esign.sandbox.user.Groups;
+import dev.esign.sandbox.user.Users;
 
 /** Puts the parts of one sandbox together and says which call answers which path. */
 final class Service {
 
+    private final SandboxSettings settings;
+    private final Sessions sessions;
+    private final TimeMachine time;
     private final Tokens tokens;
     private final AuthenticationCalls authentication;
     private final SessionCalls sessionCalls;
-    private final SessionListCalls listCalls;
+    private final LifecycleCalls lifecycle;
+    private final SessionListCalls lists;
+    private final SignerCalls signers;
+    private final UserCalls userCalls;
+    private final GroupCalls groupCalls;
+    private final FileCalls files;
     private final PageCalls pages;
 
     Service(SandboxSettings settings, URI url) {
-        Sessions sessions = new Sessions(settings.clock(), settings.tagProcessing());
-        this.tokens = new Tokens(settings.clock(), settings.tokenLifetime());
-        this.authentication = new AuthenticationCalls(settings.apiKeys(), tokens, url);
-        this.sessionCalls = new SessionCalls(sessions, settings.users(), settings.clock());
-        this.listCalls = new SessionListCalls(sessions, settings.users());
-        this.pages = new PageCalls(sessions, tokens, settings.users());
+        this.settings = settings;
+        MovableClock clock = new MovableClock(settings.clock(), Duration.ZERO);
+        this.sessions = new Sessions(Surroundings.of(clock, settings.tagProcessing()).withPurgeDelay(settings.purgeDelay()));
+        this.time = new TimeMachine(clock, sessions, lead -> {
+        });
+        Users users = new Users(settings.users(), List.of(), user -> {
+        });
+        Groups groups = new Groups(List.of(), group -> {
+        });
+        this.tokens = new Tokens(clock, settings.tokenLifetime());
+        this.authentication = new AuthenticationCalls(settings.apiKeys(), users, tokens, url);
+        this.sessionCalls = new SessionCalls(sessions, users, clock);
+        this.lifecycle = new LifecycleCalls(sessions, users);
+        this.lists = new SessionListCalls(sessions, users);
+        this.signers = new SignerCalls(sessions, users, url);
+        this.userCalls = new UserCalls(users);
+        this.groupCalls = new GroupCalls(users, groups);
+        this.files = new FileCalls(sessions, users);
+        this.pages = new PageCalls(sessions, tokens, Accepted.by(users::accepts));
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    TimeMachine time() {
+        return time;
     }
 
     /** In order of precedence: of two templates that match a path, the earlier one owns it. */
     Routes routes() {
-        return new Routes(List.of(
-                Route.of("GET", "rest/v1/encrypt/{plainText}/{salt}", authentication::encrypt),
-                Route.of("GET", "rest/v1/gettoken/{salt}", authentication::getToken),
-                withToken("GET", "rest/v1/landingurl", authentication::landingUrl),
-                withToken("POST", "rest/v1/sessions", sessionCalls::create),
-                withToken("POST", "rest/v1/sessions/updatesession", sessionCalls::update),
-                withToken("PUT", "rest/v1/sessions/{id}/start", sessionCalls::start),
-                withToken("GET", "rest/v1/sessions/{id}", sessionCalls::get),
-                withToken("GET", "rest/v1/sessions/lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy",
-                        listCalls::byTransactionId),
-                Route.of("GET", "signin", pages::signIn),
-                Route.of("GET", "", pages::home)));
+        List<Route> routes = new ArrayList<>();
+        addUnpublished(routes);
+        addAccounts(routes);
+        addSessions(routes);
+        addSigners(routes);
+        routes.add(Route.of("GET", "_sandbox/documents/{documentId}", files::document));
+        routes.add(Route.of("GET", "signin", pages::signIn));
+        routes.add(Route.of("GET", "", pages::home));
+        return new Routes(routes);
     }
 
-    private Route withToken(String verb, String template, Call call) {
-        return Route.of(verb, template, tokens.demandedBy(call));
+    private void addUnpublished(List<Route> routes) {
+        Map<UnpublishedOperation, Call> calls = new EnumMap<>(UnpublishedOperation.class);
+        calls.put(UnpublishedOperation.SESSION_FILES, files.files(SessionAction.FILES));
+        calls.put(UnpublishedOperation.ARCHIVED_SESSION_FILES, files.files(SessionAction.ARCHIVED_FILES));
+        calls.put(UnpublishedOperation.INVITE_URLS, signers::inviteUrls);
+        calls.put(UnpublishedOperation.CLIENT_GROUPS, groupCalls::groups);
+        calls.put(UnpublishedOperation.GROUP_USERS, groupCalls::users);
+        calls.put(UnpublishedOperation.UPDATE_GROUP_USER, groupCalls::updateUser);
+        calls.put(UnpublishedOperation.REMOVE_GROUP_USER, groupCalls::removeUser);
+        calls.put(UnpublishedOperation.CREATE_GROUP, groupCalls::createGroup);
+        calls.put(UnpublishedOperation.UPDATE_GROUP, groupCalls::updateGroup);
+        calls.forEach((operation, call) -> routes.add(settings.operations()
+                .getOrDefault(operation, OperationAddress.of(operation.defaultVerb(), operation.defaultUri()))
+                .route(tokens.demandedBy(call))));
+    }
+
+    private void addAccounts(List<Route> routes) {
+        routes.add(Route.of("GET", "rest/v1/encrypt/{plainText}/{salt}", authentication::encrypt));
+        routes.add(Route.of("GET", "rest/v1/gettoken/{salt}", authentication::getToken));
+        routes.add(Route.of("GET", "rest/v1/tokenusernamepassword/{userName}/{salt}", authentication::getTokenByPassword));
+        // Its header holds more than a token, so it looks after the token itself.
+        routes.add(Route.of("GET", "rest/v1/authenticateuser/{userName}/{salt}", authentication::authenticateUser));
+        add(routes, "GET", "rest/v1/landingurl", authentication::landingUrl);
+        add(routes, "POST", "rest/v1/users", userCalls.create());
+        add(routes, "GET", "rest/v1/users", userCalls.find());
+        add(routes, "PUT", "rest/v1/users", userCalls.update());
+        add(routes, "PUT", "rest/v1/users/updateByUsername", userCalls.updateByName());
+        add(routes, "PUT", "rest/v1/users/provisionUser", userCalls.provision());
+        add(routes, "GET", "rest/v1/users/{id}", userCalls.get());
+        add(routes, "POST", "rest/v1/groupusers", groupCalls::createUser);
+        add(routes, "PUT", "rest/v1/groupuser", groupCalls::updateUserRole);
+    }
+
+    private void addSessions(List<Route> routes) {
+        add(routes, "POST", "rest/v1/sessions", sessionCalls::create);
+        add(routes, "POST", "rest/v1/sessions/updatesession", sessionCalls::update);
+        add(routes, "POST", "rest/v1/sessions/copy", lifecycle::copy);
+        add(routes, "PUT", "rest/v1/sessions/EditSession/{id}", lifecycle::edit);
+        add(routes, "PUT", "rest/v1/sessions/cancelPurging/{id}", lifecycle.cancelPurging());
+        add(routes, "GET", "rest/v1/sessions/archived/{pageSize}/{pageNum}", lists.inStatus(SessionStatus.ARCHIVED));
+        add(routes, "GET", "rest/v1/sessions/deleted/{pageSize}/{pageNum}", lists.inStatus(SessionStatus.DELETED));
+        add(routes, "GET", "rest/v1/sessions/expired/{pageSize}/{pageNum}", lists.inStatus(SessionStatus.EXPIRED));
+        add(routes, "GET", "rest/v1/sessions/lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy", lists::light);
+        add(routes, "PUT", "rest/v1/sessions/{id}/start", sessionCalls::start);
+        add(routes, "PUT", "rest/v1/sessions/{id}/cancel", lifecycle.cancel());
+        add(routes, "PUT", "rest/v1/sessions/{id}/close", lifecycle.close());
+        add(routes, "PUT", "rest/v1/sessions/{id}/purge", lifecycle.purge());
+        add(routes, "GET", "rest/v1/sessions/{id}/actionlogs", lifecycle::actionLogs);
+        add(routes, "GET", "rest/v1/sessions/{id}", sessionCalls::get);
+        add(routes, "DELETE", "rest/v1/sessions/{id}", lifecycle.delete());
+        add(routes, "GET", "rest/v1/users/{userName}/transactions/{transactionId}", lists::whole);
+        add(routes, "GET", "rest/v2/users/{userName}/transactions/{transactionId}", lists::whole);
+        add(routes, "PUT", "rest/v1/transaction/UpdateTxId", lifecycle::updateTransactionId);
+    }
+
+    private void addSigners(List<Route> routes) {
+        add(routes, "PUT", "rest/v1/signers/invite", signers::invite);
+        add(routes, "PUT", "rest/v1/signers", signers::update);
+        add(routes, "GET", "rest/v1/signers/{signerId}/token", signers::inviteToken);
+        add(routes, "GET",
+                "rest/v1/signer/docs/{username}/{signingSessionId}/{signerId}/{pageNumber}/{pageSize}", signers::documents);
+    }
+
+    private void add(List<Route> routes, String verb, String template, Call call) {
+        routes.add(Route.of(verb, template, tokens.demandedBy(call)));
     }
 }

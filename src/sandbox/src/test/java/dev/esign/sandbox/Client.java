@@ -122,6 +122,15 @@ final class Client {
         return json(send(withToken(path).PUT(BodyPublishers.noBody())).body());
     }
 
+    /** A call that sends a body, answered by anything. */
+    JsonNode call(String verb, String path, String body) {
+        return json(send(withToken(path).method(verb, BodyPublishers.ofString(body))).body());
+    }
+
+    JsonNode put(String path) {
+        return startAt(path);
+    }
+
     static String id(JsonNode created) {
         return created.path("SigningSessionId").asText();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -158,7 +159,7 @@ class EsignSandboxTest {
         SessionChange change = SessionChange.of(Client.json(body.replace("[1]", "null")), MutableClock.NOW);
         SessionContents contents = SessionContents.EMPTY.with(change, new ArrayList<>());
         SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
-                Accepted.ignoringCase(Set.of("secret")), new MutableClock());
+                Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of());
 
         assertThat(List.of(change, change.signers(), change.documents(), contents, contents.signers(), settings,
                 new SessionSnapshot("id", SessionStatus.IN_DRAFT, MutableClock.NOW, Optional.empty(), contents),

@@ -31,7 +31,8 @@ class HttpRulesTest extends SandboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "DELETE,/rest/v1/sessions/a,GET", "GET,/rest/v1/sessions,POST", "GET,/rest/v1/sessions/updatesession,POST",
+    @CsvSource({ "PATCH,/rest/v1/sessions/a,'DELETE, GET'", "GET,/rest/v1/sessions,POST",
+            "GET,/rest/v1/sessions/updatesession,POST",
             "POST,/rest/v1/sessions/a/start,PUT", "POST,/rest/v1/landingurl,GET", "PUT,/rest/v1/gettoken/a,GET",
             "POST,/,GET", "HEAD,/,GET", "OPTIONS,/signin,GET" })
     void aKnownPathNamesItsVerb(String verb, String path, String allowed) {

@@ -233,7 +233,7 @@ class SigningTest {
 
             refused(() -> visit.sign(SIGNED), "Error: The signer must upload a document before signing.");
             refused(() -> visit.upload("id.png", DocumentContent.NONE), "Error: id.png did not upload.");
-            visit.upload("id.png", content(new byte[] { 1, 2 }));
+            visit.upload("id.png", DocumentCollector.collect(new byte[] { 1, 2 }));
             visit.sign(SIGNED);
 
             assertThat(visit.signer().progress().uploads()).singleElement()
@@ -364,13 +364,6 @@ class SigningTest {
     private static SessionChange.GivenSigner given(SigningSession session, int index) throws Exception {
         return SessionChange.GivenSigner.of(Client.json(
                 "{\"SignerId\":\"" + session.snapshot().contents().signers().get(index).id() + "\",\"Sequence\":0}"));
-    }
-
-    private static DocumentContent content(byte[] bytes) throws Exception {
-        try (DocumentCollector collector = new DocumentCollector(100)) {
-            collector.write(bytes);
-            return collector.finish();
-        }
     }
 
     private static String signer(String first, String last, String more) {

@@ -1,33 +1,28 @@
 package dev.esign.sandbox.api;
 
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The names that exist; when none was given, every name does. */
 public final class Accepted {
 
-    private final Set<String> names = new HashSet<>();
-    private final boolean ignoreCase;
+    private final Predicate<String> names;
 
-    private Accepted(Set<String> names, boolean ignoreCase) {
-        this.ignoreCase = ignoreCase;
-        names.forEach(name -> this.names.add(key(name)));
+    private Accepted(Predicate<String> names) {
+        this.names = names;
     }
 
     public static Accepted exactly(Set<String> names) {
-        return new Accepted(names, false);
+        Set<String> kept = Set.copyOf(names);
+        return new Accepted(name -> kept.isEmpty() || kept.contains(name));
     }
 
-    public static Accepted ignoringCase(Set<String> names) {
-        return new Accepted(names, true);
+    /** The names that somebody else knows. */
+    public static Accepted by(Predicate<String> names) {
+        return new Accepted(names);
     }
 
     public boolean accepts(String name) {
-        return !name.isBlank() && (names.isEmpty() || names.contains(key(name)));
-    }
-
-    private String key(String name) {
-        return ignoreCase ? name.toLowerCase(Locale.ROOT) : name;
+        return !name.isBlank() && names.test(name);
     }
 }

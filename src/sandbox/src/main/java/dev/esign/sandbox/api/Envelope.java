@@ -1,6 +1,7 @@
 package dev.esign.sandbox.api;
 
 import java.util.List;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +13,7 @@ import dev.esign.sandbox.http.Answer;
 import dev.esign.sandbox.session.SessionSnapshot;
 import dev.esign.sandbox.wire.DotNetJson;
 
-/** What the service wraps around its results: RequestResponse and SessionResponse. Errors travel with HTTP 200 too. */
+/** What the service wraps around its results: RequestResponse, SessionResponse and others. Errors travel with HTTP 200 too. */
 public final class Envelope {
 
     private static final String NO_GUID = "00000000-0000-0000-0000-000000000000";
@@ -50,6 +51,16 @@ public final class Envelope {
         return answer(response);
     }
 
+    /** A SessionResponse with as many sessions as there are. */
+    public static Answer sessions(List<SessionSnapshot> sessions) {
+        ObjectNode response = response("Success");
+        response.set("Details", texts(List.of()));
+        response.put("SigningSessionId", sessions.size() == 1 ? sessions.get(0).id() : NO_GUID);
+        ArrayNode array = response.putArray("Sessions");
+        sessions.forEach(session -> array.add(SessionTree.of(session)));
+        return answer(response);
+    }
+
     /** A SessionResponse without a session. */
     public static Answer sessionRefusal(List<String> refusals) {
         ObjectNode response = response("Error");
@@ -60,21 +71,57 @@ public final class Envelope {
         return answer(response);
     }
 
-    /** A ResponseSessionInfoLiteView: a page of a list, and how long the whole list is. */
-    public static Answer list(int totalCount, ArrayNode rows) {
-        ObjectNode response = response("Success");
-        response.set("Details", texts(List.of()));
-        response.put("TotalCount", totalCount);
-        response.set("Sessions", rows);
-        return answer(response);
-    }
-
     /** A ResponseSessionInfoLiteView without a list. */
     public static Answer listRefusal(String detail) {
         ObjectNode response = response("Error");
         response.set("Details", texts(List.of(detail)));
         response.put("TotalCount", 0);
         response.putNull("Sessions");
+        return answer(response);
+    }
+
+    /** A SessionLiteBucketView: a page of session ids, and how many there are. */
+    public static Answer bucket(int totalCount, List<String> sessionIds) {
+        ObjectNode response = response("Success");
+        response.set("Details", texts(List.of()));
+        response.put("TotalCount", totalCount);
+        response.set("SigningSessionIds", texts(sessionIds));
+        return answer(response);
+    }
+
+    /** A SessionLiteBucketView without a list. */
+    public static Answer bucketRefusal(String detail) {
+        ObjectNode response = response("Error");
+        response.set("Details", texts(List.of(detail)));
+        response.put("TotalCount", 0);
+        response.putNull("SigningSessionIds");
+        return answer(response);
+    }
+
+    /** Any other response that holds an array: its objects, and what was not done although something was. */
+    public static <T> Answer array(String name, List<T> elements, Function<T, ObjectNode> tree, List<String> refusals) {
+        ObjectNode response = response(refusals.isEmpty() ? "Success" : "Error");
+        response.set("Details", texts(refusals));
+        ArrayNode array = response.putArray(name);
+        elements.forEach(element -> array.add(tree.apply(element)));
+        return answer(response);
+    }
+
+    /** Such a response with a page of the array only, and with how many objects there are: a ResponseSessionInfoLiteView. */
+    public static <T> Answer page(String name, int totalCount, List<T> elements, Function<T, ObjectNode> tree) {
+        ObjectNode response = response("Success");
+        response.set("Details", texts(List.of()));
+        response.put("TotalCount", totalCount);
+        ArrayNode array = response.putArray(name);
+        elements.forEach(element -> array.add(tree.apply(element)));
+        return answer(response);
+    }
+
+    /** Any other response without its array. */
+    public static Answer arrayRefusal(String name, List<String> refusals) {
+        ObjectNode response = response("Error");
+        response.set("Details", texts(refusals));
+        response.putNull(name);
         return answer(response);
     }
 

@@ -10,15 +10,16 @@ import dev.esign.sandbox.session.RefusedException;
 import dev.esign.sandbox.session.SessionChange;
 import dev.esign.sandbox.session.Sessions;
 import dev.esign.sandbox.session.SigningSession;
+import dev.esign.sandbox.user.Users;
 
 /** CreateSession, UpdateSession (with AddSignersDocumentsToSession, the same call), StartSession and GetSession. */
 public final class SessionCalls {
 
     private final Sessions sessions;
-    private final Accepted users;
+    private final Users users;
     private final Clock clock;
 
-    public SessionCalls(Sessions sessions, Accepted users, Clock clock) {
+    public SessionCalls(Sessions sessions, Users users, Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.clock = clock;
@@ -27,7 +28,7 @@ public final class SessionCalls {
     public Answer create(Request request) throws MalformedRequestException {
         SessionChange change = read(request);
         try {
-            checkUser(change);
+            users.check(change.userName());
             return Envelope.session(sessions.create(change, request.remoteAddress()).snapshot(), List.of());
         } catch (RefusedException e) {
             return Envelope.sessionRefusal(e.details());
@@ -37,7 +38,7 @@ public final class SessionCalls {
     public Answer update(Request request) throws MalformedRequestException {
         SessionChange change = read(request);
         try {
-            checkUser(change);
+            users.check(change.userName());
             SigningSession session = sessions.find(change.sessionId());
             List<String> takenRoles = session.update(change, request.remoteAddress());
             return Envelope.session(session.snapshot(), takenRoles);
@@ -68,11 +69,5 @@ public final class SessionCalls {
         var tree = new SessionBodyReader(request.body()).read();
         // The moment of arrival is the end of the upload, not its beginning.
         return SessionChange.of(tree, clock.instant());
-    }
-
-    private void checkUser(SessionChange change) throws RefusedException {
-        if (!users.accepts(change.userName())) {
-            throw new RefusedException("Error: Username not found.");
-        }
     }
 }

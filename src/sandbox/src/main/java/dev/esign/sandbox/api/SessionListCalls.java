@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.esign.sandbox.http.Answer;
+import dev.esign.sandbox.http.Call;
 import dev.esign.sandbox.http.MalformedRequestException;
 import dev.esign.sandbox.http.Request;
+import dev.esign.sandbox.session.RefusedException;
 import dev.esign.sandbox.session.SessionSnapshot;
+import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.Sessions;
+import dev.esign.sandbox.user.Users;
 import dev.esign.sandbox.wire.WireDate;
 
-/** GetSessionsLiteByTransactionId. */
+/** The lists of sessions: by transaction id (three calls), archived, deleted and expired. */
 public final class SessionListCalls {
 
     private static final int LARGEST_PAGE = 50;
@@ -26,41 +29,62 @@ public final class SessionListCalls {
             "SigningSessionId", SessionSnapshot::id,
             "Title", session -> session.setting("Title"),
             "TransactionId", session -> session.setting("TransactionId"),
-            "StatusCode", session -> String.valueOf(session.status().code()),
+            "StatusCode", session -> "%03d".formatted(session.status().code()),
             "CreatedOn", session -> session.createdOn().toString());
 
     private final Sessions sessions;
-    private final Accepted users;
+    private final Users users;
 
-    public SessionListCalls(Sessions sessions, Accepted users) {
+    public SessionListCalls(Sessions sessions, Users users) {
         this.sessions = sessions;
         this.users = users;
     }
 
-    public Answer byTransactionId(Request request) throws MalformedRequestException {
-        if (!users.accepts(request.variable("username"))) {
-            return Envelope.listRefusal("Error: Username not found.");
+    /** GetSessionsLiteByTransactionId. */
+    public Answer light(Request request) throws MalformedRequestException {
+        try {
+            users.check(request.variable("username"));
+            Page page = Page.of(request.variable("pageSize"), request.variable("pageNum"), LARGEST_PAGE);
+            List<SessionSnapshot> found = sorted(sessions.findByTransactionId(request.variable("transactionId")),
+                    request.query("colName"), request.query("sortOrder"));
+            return Envelope.page("Sessions", found.size(), page.of(found), SessionListCalls::row);
+        } catch (RefusedException e) {
+            return Envelope.listRefusal(e.details().get(0));
         }
-        int pageSize = number(request.variable("pageSize"));
-        int pageNumber = number(request.variable("pageNum"));
-        if (pageSize < 1 || pageSize > LARGEST_PAGE || pageNumber < 0) {
-            return Envelope.listRefusal("Error: The page size must lie between 1 and " + LARGEST_PAGE
-                    + ", the page number must not be negative.");
+    }
+
+    /** GetSessionsByTransactionId and GetSessionsByTransactionIdMetadata. */
+    public Answer whole(Request request) {
+        try {
+            users.check(request.variable("userName"));
+            return Envelope.sessions(sessions.findByTransactionId(request.variable("transactionId")));
+        } catch (RefusedException e) {
+            return Envelope.sessionRefusal(e.details());
         }
-        String columnName = request.query("colName");
-        String order = request.query("sortOrder");
-        Function<SessionSnapshot, String> column = columnName == null ? null : COLUMNS.get(columnName);
+    }
+
+    /** GetArchivedSessions, GetDeletedSessions and GetExpiredSessions. */
+    public Call inStatus(SessionStatus status) {
+        return request -> {
+            try {
+                Page page = Page.of(request.variable("pageSize"), request.variable("pageNum"), Integer.MAX_VALUE);
+                List<String> ids = sessions.list().stream().filter(session -> session.status() == status)
+                        .map(SessionSnapshot::id).toList();
+                return Envelope.bucket(ids.size(), page.of(ids));
+            } catch (RefusedException e) {
+                return Envelope.bucketRefusal(e.details().get(0));
+            }
+        };
+    }
+
+    private static List<SessionSnapshot> sorted(List<SessionSnapshot> found, String columnName, String order)
+            throws RefusedException {
+        Function<SessionSnapshot, String> column = COLUMNS.get(columnName);
         if (column == null || !"asc".equals(order) && !"desc".equals(order)) {
-            return Envelope.listRefusal("Error: colName or sortOrder is missing or unknown.");
+            throw new RefusedException("Error: colName or sortOrder is missing or unknown.");
         }
-        String transactionId = request.variable("transactionId");
         Comparator<SessionSnapshot> ascending = Comparator.comparing(column);
-        List<SessionSnapshot> found = sessions.list().stream()
-                .filter(session -> session.setting("TransactionId").equals(transactionId))
-                .sorted(order.equals("asc") ? ascending : ascending.reversed()).toList();
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        found.stream().skip((long) pageNumber * pageSize).limit(pageSize).map(SessionListCalls::row).forEach(rows::add);
-        return Envelope.list(found.size(), rows);
+        return found.stream().sorted(order.equals("asc") ? ascending : ascending.reversed()).toList();
     }
 
     private static ObjectNode row(SessionSnapshot session) {
@@ -71,9 +95,5 @@ public final class SessionListCalls {
         row.put("StatusCode", session.status().code());
         row.put("CreatedOn", WireDate.format(session.createdOn()));
         return row;
-    }
-
-    private static int number(String text) {
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 }

@@ -1,9 +1,13 @@
 package dev.esign.sandbox.api;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.esign.sandbox.session.Document;
+import dev.esign.sandbox.session.Field;
 import dev.esign.sandbox.session.SessionSnapshot;
 import dev.esign.sandbox.session.Signer;
 import dev.esign.sandbox.wire.WireDate;
@@ -21,7 +25,7 @@ public final class SessionTree {
         tree.put("SigningSessionId", session.id());
         tree.set("SessionInfo", info(session));
         ArrayNode documents = tree.putArray("Documents");
-        session.contents().documents().forEach(document -> documents.add(WireType.DOCUMENT.write(document.members())));
+        session.contents().documents().forEach(document -> documents.add(document(document, session)));
         ArrayNode signers = tree.putArray("Signers");
         session.contents().signers().forEach(signer -> signers.add(signer(signer, session.id())));
         return tree;
@@ -37,11 +41,33 @@ public final class SessionTree {
         return info;
     }
 
-    private static ObjectNode signer(Signer signer, String sessionId) {
+    private static ObjectNode document(Document document, SessionSnapshot session) {
+        ObjectNode tree = WireType.DOCUMENT.write(document.members());
+        ArrayNode tags = tree.putArray("Tags");
+        for (Field field : document.fields()) {
+            ObjectNode tag = tags.addObject();
+            tag.put("Id", field.id());
+            tag.put("Type", field.kind().label());
+            tag.put("Required", field.required());
+            tag.put("SignerRole", field.role());
+            Optional<Signer> signer = session.signerInRole(field.role());
+            tag.put("SignerId", signer.map(Signer::id).orElse(null));
+            tag.put("Page", field.page());
+            tag.put("Width", field.width());
+            tag.put("FontSize", field.fontSize());
+            ArrayNode options = tag.putArray("Options");
+            field.options().forEach(options::add);
+            tag.put("Value", signer.map(holder -> holder.progress().values().get(field.id())).orElse(null));
+        }
+        return tree;
+    }
+
+    static ObjectNode signer(Signer signer, String sessionId) {
         ObjectNode tree = WireType.SIGNER.write(signer.members());
         tree.put("SignerId", signer.id());
         tree.put("SigningSessionId", sessionId);
         tree.put("StatusCode", signer.status().code());
+        tree.put("DeclinedReason", signer.progress().declinedReason().orElse(null));
         return tree;
     }
 }

@@ -3,9 +3,22 @@ package dev.esign.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** An HTTP answer, ready to be sent. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/**
+ * An HTTP answer, ready to be sent.
+ *
+ * @param stream what is sent instead of the body, if it is too large to be built before
+ */
+public record Answer(int status, Map<String, String> headers, byte[] body, Optional<StreamedBody> stream) {
+
+    public Answer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Optional.empty());
+    }
+
+    public static Answer streamed(Map<String, String> headers, StreamedBody stream) {
+        return new Answer(200, headers, new byte[0], Optional.of(stream));
+    }
 
     public static Answer json(byte[] body) {
         return new Answer(200, Map.of("Content-Type", "application/json; charset=utf-8"), body);
@@ -48,7 +61,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     private Answer with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, Map.copyOf(more), body);
+        return new Answer(status, Map.copyOf(more), body, stream);
     }
 
     private static Answer text(int status, String text) {

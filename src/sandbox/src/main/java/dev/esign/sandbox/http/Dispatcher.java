@@ -1,5 +1,6 @@
 package dev.esign.sandbox.http;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
@@ -63,9 +64,16 @@ public final class Dispatcher implements HttpHandler {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        // To the JDK's server, 0 is a length that isn't known yet.
+        exchange.sendResponseHeaders(answer.status(), answer.stream().isPresent() ? 0 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
+            if (answer.stream().isPresent()) {
+                OutputStream buffered = new BufferedOutputStream(out, 64 * 1024);
+                answer.stream().get().writeTo(buffered);
+                buffered.flush();
+            } else {
+                out.write(body);
+            }
         }
     }
 

@@ -43,9 +43,17 @@ public final class Request {
         return this;
     }
 
-    /** A variable of the path, perhaps empty. */
+    /** A variable of the path, perhaps empty; empty if the path has none of that name. */
     public String variable(String name) {
-        return variables.get(name);
+        return variables.getOrDefault(name, "");
+    }
+
+    /** This request, with a further variable from elsewhere. */
+    public Request with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(variable, value);
+        variables = more;
+        return this;
     }
 
     /** The IP address of the client. */

@@ -39,6 +39,11 @@ public record Document(String id, ObjectNode members, DocumentContent content, I
                 : new Document(id, members.deepCopy().put("Sequence", sequence), content, arrivedOn, fields);
     }
 
+    /** The same document for another session. */
+    Document copy(boolean withFields) {
+        return new Document(UUID.randomUUID().toString(), members, content, arrivedOn, withFields ? fields : List.of());
+    }
+
     Document withoutContent() {
         return new Document(id, members, DocumentContent.NONE, arrivedOn, fields);
     }

@@ -37,6 +37,13 @@ public final class DocumentCollector extends OutputStream {
         this.limit = limit;
     }
 
+    /** The content that some bytes make. */
+    public static DocumentContent collect(byte[] bytes) {
+        DocumentCollector collector = new DocumentCollector(Long.MAX_VALUE);
+        collector.write(bytes, 0, bytes.length);
+        return collector.finish();
+    }
+
     @Override
     public void write(int octet) {
         if (used == piece.length) {

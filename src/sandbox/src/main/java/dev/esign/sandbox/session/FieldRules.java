@@ -51,6 +51,22 @@ final class FieldRules {
         return rules.values;
     }
 
+    /** Values with which a signer can sign who isn't a person: something for each required field. */
+    static Map<String, String> samples(List<Field> fields, Signer signer, Instant now) {
+        Map<String, String> samples = new LinkedHashMap<>();
+        for (Field field : fields) {
+            if (field.required() && field.value().isEmpty()) {
+                samples.put(field.id(), switch (field.kind()) {
+                    case CHECKBOX -> "true";
+                    case RADIO, DROPDOWN -> field.options().get(0);
+                    case TEXT -> "Text";
+                    default -> automatic(field, signer, now);
+                });
+            }
+        }
+        return samples;
+    }
+
     private static String automatic(Field field, Signer signer, Instant now) {
         LocalDateTime moment = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         return switch (field.kind()) {

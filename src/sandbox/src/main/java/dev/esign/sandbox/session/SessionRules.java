@@ -25,15 +25,16 @@ public final class SessionRules {
     /**
      * Judges a change.
      *
+     * @param given the settings that the change brings
      * @param after the contents that the change would make
      * @return the error texts; empty if the change may be stored
      */
-    public static List<String> refusals(SessionChange change, SessionContents after, Instant now) {
+    public static List<String> refusals(ObjectNode given, SessionContents after, Instant now) {
         List<String> refusals = new ArrayList<>();
         if (after.title().isBlank()) {
             refusals.add("Error: Title is required.");
         }
-        checkExpiry(change.settings(), now, refusals);
+        checkExpiry(given, now, refusals);
         checkDocuments(after.documents(), refusals);
         refusals.addAll(signerRefusals(after.signers()));
         return refusals;

@@ -20,8 +20,24 @@ public record SessionSnapshot(String id, SessionStatus status, Instant createdOn
         return contents.settings().path(name).asText("");
     }
 
+    /**
+     * Lets pass what the session's state allows.
+     *
+     * @throws RefusedException if it doesn't allow this
+     */
+    public void check(SessionAction action) throws RefusedException {
+        action.check(status);
+    }
+
     public Optional<Signer> signer(String signerId) {
         return contents.signers().stream().filter(signer -> signer.id().equalsIgnoreCase(signerId)).findFirst();
+    }
+
+    /** The signer who holds a role; one who delegated holds none any more. */
+    public Optional<Signer> signerInRole(String role) {
+        return contents.signers().stream().filter(
+                signer -> signer.status() != SignerStatus.DELEGATED && !role.isBlank() && signer.role().equalsIgnoreCase(role))
+                .findFirst();
     }
 
     public Optional<Document> document(String documentId) {

@@ -104,6 +104,12 @@ public record Signer(String id, SignerStatus status, ObjectNode members, SignerP
         return List.copyOf(steps);
     }
 
+    /** Somebody like this signer, for another session. */
+    Signer copy() {
+        Signer copy = pending(members);
+        return copy.with(copy.progress().with(progress.password(), progress.phone()));
+    }
+
     /** This signer with the given members replaced. */
     public Signer with(ObjectNode given) {
         ObjectNode changed = members.deepCopy();

@@ -52,7 +52,7 @@ public final class SigningSession {
         // In a new session, a role that two signers claim is a slip of the one who made it: nothing is running yet.
         List<String> refusals = new ArrayList<>();
         SessionContents contents = SessionContents.EMPTY.with(change, refusals);
-        refusals.addAll(SessionRules.refusals(change, contents, surroundings.clock().instant()));
+        refusals.addAll(SessionRules.refusals(change.settings(), contents, surroundings.clock().instant()));
         refuse(refusals);
         return of(id, contents, change.userName(), surroundings);
     }
@@ -82,6 +82,11 @@ public final class SigningSession {
         return state;
     }
 
+    /** The time that this session goes by. */
+    Instant now() {
+        return surroundings.clock().instant();
+    }
+
     /** When the clock changes something by itself next. */
     public synchronized Optional<Instant> nextDue() {
         return TimeRules.nextDue(state);
@@ -106,7 +111,7 @@ public final class SigningSession {
         SessionEdit edit = begin(SessionAction.UPDATE, ip);
         List<String> takenRoles = new ArrayList<>();
         SessionContents changed = edit.contents().with(change, takenRoles);
-        refuse(SessionRules.refusals(change, changed, edit.at()));
+        refuse(SessionRules.refusals(change.settings(), changed, edit.at()));
         edit.contents(changed);
         if (change.settings().has("ExpiresOn")) {
             edit.expiry(SessionRules.expiry(changed.settings(), edit.at()));
@@ -275,7 +280,7 @@ public final class SigningSession {
                 refusals.add("Error: Signer " + known.get().label() + " is " + known.get().status().label()
                         + " and cannot be invited.");
             } else {
-                process.invite(known.get().with(withoutPlace(wanted.members())));
+                process.invite(known.get().with(addressOf(wanted.members())));
             }
         }
         refusals.addAll(SessionRules.signerRefusals(edit.signers()));
@@ -454,6 +459,24 @@ public final class SigningSession {
         return edit.snapshot().signer(successor.id()).orElseThrow();
     }
 
+    /**
+     * Tells what a copy of this session shall hold.
+     *
+     * @throws RefusedException if the session's state doesn't allow that, or the copy can't be as it is wanted
+     */
+    synchronized SessionContents copied(SessionCopy copy) throws RefusedException {
+        SessionEdit edit = begin(SessionAction.COPY, "");
+        return copy.of(edit.snapshot(), edit.at());
+    }
+
+    /** Notes that a copy was made. */
+    synchronized void noteCopy(String copyId, String ip) {
+        SessionEdit edit = begin(ip);
+        edit.copiedTo(copyId);
+        edit.log("Session copied to " + copyId + ".");
+        keep(edit);
+    }
+
     /** Puts the session into a state from outside, whatever the rules say. */
     public synchronized void moveTo(SessionStatus newStatus) {
         SessionEdit edit = new SessionEdit(state, surroundings.clock().instant(), "");
@@ -518,12 +541,10 @@ public final class SigningSession {
                 + " failed authentications. The sender can send a new invitation.");
     }
 
-    private static ObjectNode withoutPlace(ObjectNode members) {
-        // The documented example sends Sequence 0, as .NET does for a number that nobody set.
+    /** What an invitation may change of a signer. */
+    private static ObjectNode addressOf(ObjectNode members) {
         ObjectNode kept = members.deepCopy();
-        if (kept.path("Sequence").asInt() == 0) {
-            kept.remove("Sequence");
-        }
+        kept.retain("FirstName", "LastName", "EmailAddress", "SignerEmailSubject", "SignerEmailMessage");
         return kept;
     }
 

@@ -1,7 +1,5 @@
 package dev.esign.sandbox.session;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +48,10 @@ final class StartRules {
     static List<String> refusals(SessionEdit edit, String returnUrl, Duration tagProcessing) {
         SessionContents contents = edit.contents();
         List<String> refusals = new ArrayList<>();
-        if (!isWebAddress(returnUrl)) {
-            refusals.add("The returnUrl is " + (returnUrl.isBlank() ? "missing." : "not an http or https address."));
+        try {
+            WebAddress.check(returnUrl);
+        } catch (RefusedException e) {
+            refusals.addAll(e.details());
         }
         if (contents.documents().isEmpty()) {
             refusals.add("The signing session has no document.");
@@ -74,15 +74,5 @@ final class StartRules {
             }
         }
         return refusals;
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getHost() != null
-                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

@@ -26,4 +26,8 @@ public record Surroundings(Clock clock, Duration tagProcessing, Duration purgeDe
         }, event -> {
         });
     }
+
+    public Surroundings withPurgeDelay(Duration delay) {
+        return new Surroundings(clock, tagProcessing, delay, keeper, watcher, events);
+    }
 }

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.esign.sandbox.http.MalformedRequestException;
 
 /**
- * The members the sandbox keeps of a documented type. Passwords are no members: they are accepted like any unknown
- * member, and never kept.
+ * The members that the sandbox keeps of a documented type and answers with. Passwords are no members: nothing but a hash of
+ * them is kept, elsewhere.
  */
 public enum WireType {
 
@@ -60,7 +60,38 @@ public enum WireType {
             Map.entry("Sequence", MemberKind.NUMBER),
             Map.entry("SignerEmailMessage", MemberKind.TEXT),
             Map.entry("SignerEmailSubject", MemberKind.TEXT),
-            Map.entry("SignerRole", MemberKind.TEXT)));
+            Map.entry("SignerRole", MemberKind.TEXT))),
+
+    USER(Map.ofEntries(
+            Map.entry("CellNumber", MemberKind.TEXT),
+            Map.entry("Company", MemberKind.TEXT),
+            Map.entry("DateFormat", MemberKind.TEXT),
+            Map.entry("EmailSignature", MemberKind.TEXT),
+            Map.entry("FirstName", MemberKind.TEXT),
+            Map.entry("JobTitle", MemberKind.TEXT),
+            Map.entry("LastName", MemberKind.TEXT),
+            Map.entry("PhoneNumber", MemberKind.TEXT),
+            Map.entry("Region", MemberKind.TEXT),
+            Map.entry("SubscriptionType", MemberKind.TEXT),
+            Map.entry("TimeZoneId", MemberKind.TEXT),
+            Map.entry("UserGroupId", MemberKind.TEXT),
+            Map.entry("Username", MemberKind.TEXT))),
+
+    GROUP(Map.ofEntries(
+            Map.entry("CustomerAddress1", MemberKind.TEXT),
+            Map.entry("CustomerAddress2", MemberKind.TEXT),
+            Map.entry("CustomerCity", MemberKind.TEXT),
+            Map.entry("CustomerCountry", MemberKind.TEXT),
+            Map.entry("CustomerEmail", MemberKind.TEXT),
+            Map.entry("CustomerName", MemberKind.TEXT),
+            Map.entry("CustomerPhone", MemberKind.TEXT),
+            Map.entry("CustomerState", MemberKind.TEXT),
+            Map.entry("CustomerZipCode", MemberKind.TEXT),
+            Map.entry("EmailThemeColorHex", MemberKind.TEXT),
+            Map.entry("IsActive", MemberKind.TEXT),
+            Map.entry("LeftMenuColorHex", MemberKind.TEXT),
+            Map.entry("Name", MemberKind.TEXT),
+            Map.entry("WebhookUrl", MemberKind.TEXT)));
 
     private final Map<String, MemberKind> members;
 
