@@ -1,5 +1,6 @@
 package dev.esign.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ final class CommandLine {
               --api-key KEY          an API key that exists; may be repeated (default: any)
               --user EMAIL           a user that exists; may be repeated (default: any)
               --purge-delay TIME     how long a purge waits that can be cancelled (default 72h)
+              --directory PATH       keep everything in this directory (default: in memory)
               --operation NAME=VERB:URI
                                      where an operation without a published address is served, such as
                                      session-files=GET:rest/v1/sessions/{sessionId}/files; names: %s
@@ -91,7 +93,7 @@ final class CommandLine {
 
     private boolean knows(String option) {
         return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user", "--purge-delay",
-                "--operation").contains(option);
+                "--directory", "--operation").contains(option);
     }
 
     private void apply(String option, String value) throws UsageException {
@@ -102,12 +104,14 @@ final class CommandLine {
                 case "--token-lifetime" -> builder.tokenLifetime(time(value));
                 case "--api-key" -> builder.apiKeys(value);
                 case "--purge-delay" -> builder.purgeDelay(time(value));
+                case "--directory" -> builder.directory(directory(value));
                 case "--operation" -> operation(value);
                 default -> builder.users(value);
             }
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new UsageException(option + " has a value it cannot use: give " + switch (option) {
                 case "--port" -> "a number from 0 (a free port) to 65535.";
+                case "--directory" -> "the path of a directory.";
                 case "--operation" -> "NAME=VERB:URI with one of the names in --help.";
                 case "--tag-processing", "--purge-delay" -> "a time of 0s or more, such as 500ms, 3s or PT3S.";
                 case "--token-lifetime" -> "a time above zero, such as 500ms, 60s or PT1M.";
@@ -125,6 +129,13 @@ final class CommandLine {
                 .filter(candidate -> candidate.id().equals(matcher.group(1))).findFirst().orElseThrow(
                         () -> new IllegalArgumentException("unknown operation"));
         builder.operation(operation, matcher.group(2), matcher.group(3));
+    }
+
+    private static Path directory(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("no path");
+        }
+        return Path.of(value);
     }
 
     private static String operations() {

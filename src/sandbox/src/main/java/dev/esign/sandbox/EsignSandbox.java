@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -27,12 +28,15 @@ import com.sun.net.httpserver.HttpServer;
 import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.http.Dispatcher;
 import dev.esign.sandbox.session.Surroundings;
+import dev.esign.sandbox.store.DirectoryStore;
+import dev.esign.sandbox.store.SandboxStore;
 
 /**
  * An eSign service of one's own: an HTTP server on the loopback interface that answers the calls of the Constellation1
  * eSign signing-sessions REST API as its public documentation describes them.
  * <p>
- * Everything is kept in memory and ends with {@link #close()}. Instances share nothing, so that several can run side by
+ * Everything is kept in memory and ends with {@link #close()}, unless a {@linkplain Builder#directory directory} is given.
+ * Instances share nothing, so that several can run side by
  * side in one JVM. Instances are thread-safe; a {@link Builder} is not.
  */
 public final class EsignSandbox implements AutoCloseable {
@@ -41,6 +45,7 @@ public final class EsignSandbox implements AutoCloseable {
     /** How late something may happen that is due: the clock may be moved from outside, so nobody can sleep until then. */
     private static final long TICK_MILLIS = 100;
 
+    private final SandboxStore store;
     private final HttpServer server;
     private final ExecutorService exchanges;
     private final URI url;
@@ -50,14 +55,20 @@ public final class EsignSandbox implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EsignSandbox(SandboxSettings settings, int port) {
+    private EsignSandbox(SandboxSettings settings, SandboxStore store, int port) {
         suitBusyClients();
+        this.store = store;
         this.server = listen(port);
         this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         ThreadFactory threads = daemons(server.getAddress().getPort());
         this.exchanges = Executors.newCachedThreadPool(threads);
         this.timer = Executors.newSingleThreadScheduledExecutor(threads);
-        this.service = new Service(settings, url);
+        try {
+            this.service = new Service(settings, store, url);
+        } catch (RuntimeException | Error e) {
+            server.stop(0);
+            throw e;
+        }
         this.views = new Views(url);
         this.clock = new SandboxClock(service.time());
         server.setExecutor(exchanges);
@@ -134,8 +145,8 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
-     * Stops the sandbox at once: frees its port and threads, cuts calls under way and forgets all sessions. Closing a
-     * second time does nothing.
+     * Stops the sandbox at once: frees its port, threads and directory, cuts calls under way and, unless there is a
+     * directory, forgets all sessions. Closing a second time does nothing.
      */
     @Override
     public void close() {
@@ -147,9 +158,11 @@ public final class EsignSandbox implements AutoCloseable {
         exchanges.shutdownNow();
         try {
             exchanges.awaitTermination(2, TimeUnit.SECONDS);
+            timer.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        store.close();
     }
 
     /**
@@ -173,7 +186,7 @@ public final class EsignSandbox implements AutoCloseable {
             InetAddress loopback = InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 });
             return HttpServer.create(new InetSocketAddress(loopback, port), PENDING_CONNECTIONS);
         } catch (IOException e) {
-            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be opened: " + e.getMessage(), e);
+            throw new PortException("Port " + port + " of 127.0.0.1 cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -199,6 +212,7 @@ public final class EsignSandbox implements AutoCloseable {
         private final Set<String> users = new LinkedHashSet<>();
         private Clock clock = Clock.systemUTC();
         private Duration purgeDelay = Surroundings.PURGE_DELAY;
+        private Path directory;
         private final Map<UnpublishedOperation, OperationAddress> operations = new EnumMap<>(UnpublishedOperation.class);
 
         private Builder() {
@@ -320,14 +334,35 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Keeps everything in a directory: sessions with their documents, signers, messages and logs, users and groups, and
+         * how far the clock was moved. A later sandbox goes on from there, even if this one is killed. A machine that loses
+         * power may lose the last seconds. One sandbox at a time can use a directory.
+         *
+         * @param directory the directory; made if it isn't there
+         * @return this builder
+         */
+        public Builder directory(Path directory) {
+            this.directory = Objects.requireNonNull(directory, "directory");
+            return this;
+        }
+
+        /**
          * Starts a sandbox with these settings.
          *
          * @return the running sandbox, to be closed by the caller
-         * @throws UncheckedIOException if the port cannot be opened
+         * @throws UncheckedIOException if the port cannot be opened, or the directory can't be used, for example because
+         *         another sandbox uses it
          */
         public EsignSandbox start() {
-            return new EsignSandbox(new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
-                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations)), port);
+            SandboxSettings settings = new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
+                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations));
+            SandboxStore store = directory == null ? SandboxStore.MEMORY : DirectoryStore.open(directory);
+            try {
+                return new EsignSandbox(settings, store, port);
+            } catch (RuntimeException | Error e) {
+                store.close();
+                throw e;
+            }
         }
 
         private static void addAll(Set<String> target, String what, String... values) {

@@ -15,7 +15,7 @@ public final class Main {
 
     /**
      * Starts a sandbox and says on standard output where it listens. Ends the JVM with status 2 if the arguments cannot
-     * be followed, and with status 1 if the port cannot be opened.
+     * be followed, and with status 1 if the port cannot be opened or the directory cannot be used.
      *
      * @param args the options that {@code --help} lists
      * @throws InterruptedException if the main thread is interrupted
@@ -42,8 +42,11 @@ public final class Main {
         EsignSandbox sandbox;
         try {
             sandbox = line.builder().start();
-        } catch (UncheckedIOException e) {
+        } catch (PortException e) {
             err.println(e.getMessage() + ". Choose another one with --port, or a free one with --port 0.");
+            return FAILED;
+        } catch (UncheckedIOException e) {
+            err.println(e.getMessage() + ".");
             return FAILED;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "esign-sandbox-close"));

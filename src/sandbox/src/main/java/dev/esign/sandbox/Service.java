@@ -1,7 +1,6 @@
 package dev.esign.sandbox;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.Sessions;
 import dev.esign.sandbox.session.Surroundings;
 import dev.esign.sandbox.session.TimeMachine;
+import dev.esign.sandbox.store.SandboxStore;
 import dev.esign.sandbox.user.Groups;
 import dev.esign.sandbox.user.Users;
 
@@ -47,19 +47,18 @@ final class Service {
     private final FileCalls files;
     private final PageCalls pages;
 
-    Service(SandboxSettings settings, URI url) {
+    Service(SandboxSettings settings, SandboxStore store, URI url) {
         this.settings = settings;
-        MovableClock clock = new MovableClock(settings.clock(), Duration.ZERO);
-        this.sessions = new Sessions(Surroundings.of(clock, settings.tagProcessing()).withPurgeDelay(settings.purgeDelay()));
-        this.time = new TimeMachine(clock, sessions, lead -> {
-        });
-        Users users = new Users(settings.users(), List.of(), user -> {
-        });
-        Groups groups = new Groups(List.of(), group -> {
-        });
+        MovableClock clock = new MovableClock(settings.clock(), store.clockLead());
+        this.sessions = new Sessions(new Surroundings(clock, settings.tagProcessing(), settings.purgeDelay(),
+                store.documents(), store::keep));
+        store.sessions().forEach(sessions::resume);
+        this.time = new TimeMachine(clock, sessions, store::keepClockLead);
+        Users users = new Users(settings.users(), store.users(), store::keep);
+        Groups groups = new Groups(store.groups(), store::keep);
         this.tokens = new Tokens(clock, settings.tokenLifetime());
         this.authentication = new AuthenticationCalls(settings.apiKeys(), users, tokens, url);
-        this.sessionCalls = new SessionCalls(sessions, users, clock);
+        this.sessionCalls = new SessionCalls(sessions, users, clock, store.documents());
         this.lifecycle = new LifecycleCalls(sessions, users);
         this.lists = new SessionListCalls(sessions, users);
         this.signers = new SignerCalls(sessions, users, url);

@@ -12,8 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.esign.sandbox.http.MalformedRequestException;
 import dev.esign.sandbox.http.RequestBody;
-import dev.esign.sandbox.session.DocumentCollector;
 import dev.esign.sandbox.session.DocumentContent;
+import dev.esign.sandbox.session.DocumentPlace;
+import dev.esign.sandbox.session.DocumentSink;
 
 /**
  * Reads the JSON of a create or update as a stream. The result is a small tree in which each document's
@@ -27,10 +28,21 @@ public final class SessionBodyReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final RequestBody body;
-    private long room = DocumentCollector.SESSION_LIMIT;
+    private final DocumentPlace place;
+    private long room = DocumentSink.SESSION_LIMIT;
 
     public SessionBodyReader(RequestBody body) {
+        this(body, DocumentPlace.MEMORY);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param place where the documents in the body go
+     */
+    public SessionBodyReader(RequestBody body, DocumentPlace place) {
         this.body = body;
+        this.place = place;
     }
 
     /**
@@ -93,36 +105,37 @@ public final class SessionBodyReader {
     }
 
     private DocumentContent content(JsonParser parser) throws IOException, MalformedRequestException {
-        DocumentCollector collector = new DocumentCollector(room);
-        switch (parser.currentToken()) {
-            case START_ARRAY -> octets(parser, collector);
-            case VALUE_STRING -> base64(parser, collector);
-            case VALUE_NULL -> {
-                return DocumentContent.NONE;
-            }
-            default -> throw new MalformedRequestException("FileBytes is neither an array of numbers nor base64.");
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return DocumentContent.NONE;
         }
-        DocumentContent content = collector.finish();
-        room = content.isTooLarge() ? 0 : room - content.size();
-        return content;
+        try (DocumentSink sink = place.begin(room)) {
+            switch (parser.currentToken()) {
+                case START_ARRAY -> octets(parser, sink);
+                case VALUE_STRING -> base64(parser, sink);
+                default -> throw new MalformedRequestException("FileBytes is neither an array of numbers nor base64.");
+            }
+            DocumentContent content = sink.finish();
+            room = content.isTooLarge() ? 0 : room - content.size();
+            return content;
+        }
     }
 
-    private static void octets(JsonParser parser, DocumentCollector collector) throws IOException, MalformedRequestException {
+    private static void octets(JsonParser parser, DocumentSink sink) throws IOException, MalformedRequestException {
         while (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
             int octet = parser.getIntValue();
             if (octet < 0 || octet > 255) {
                 throw new MalformedRequestException("FileBytes holds a number outside 0 to 255.");
             }
-            collector.write(octet);
+            sink.write(octet);
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
             throw new MalformedRequestException("FileBytes holds something other than whole numbers.");
         }
     }
 
-    private static void base64(JsonParser parser, DocumentCollector collector) throws IOException, MalformedRequestException {
+    private static void base64(JsonParser parser, DocumentSink sink) throws IOException, MalformedRequestException {
         try {
-            parser.readBinaryValue(collector);
+            parser.readBinaryValue(sink);
         } catch (IllegalArgumentException e) {
             // Jackson's way of reporting some letters that are not base64; others make it throw an IOException.
             throw new MalformedRequestException("FileBytes is not base64.");

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.esign.sandbox.http.Answer;
 import dev.esign.sandbox.http.MalformedRequestException;
 import dev.esign.sandbox.http.Request;
+import dev.esign.sandbox.session.DocumentPlace;
 import dev.esign.sandbox.session.RefusedException;
 import dev.esign.sandbox.session.SessionChange;
 import dev.esign.sandbox.session.Sessions;
@@ -18,11 +19,18 @@ public final class SessionCalls {
     private final Sessions sessions;
     private final Users users;
     private final Clock clock;
+    private final DocumentPlace place;
 
-    public SessionCalls(Sessions sessions, Users users, Clock clock) {
+    /**
+     * Begins.
+     *
+     * @param place where documents are kept
+     */
+    public SessionCalls(Sessions sessions, Users users, Clock clock, DocumentPlace place) {
         this.sessions = sessions;
         this.users = users;
         this.clock = clock;
+        this.place = place;
     }
 
     public Answer create(Request request) throws MalformedRequestException {
@@ -66,7 +74,7 @@ public final class SessionCalls {
     }
 
     private SessionChange read(Request request) throws MalformedRequestException {
-        var tree = new SessionBodyReader(request.body()).read();
+        var tree = new SessionBodyReader(request.body(), place).read();
         // The moment of arrival is the end of the upload, not its beginning.
         return SessionChange.of(tree, clock.instant());
     }

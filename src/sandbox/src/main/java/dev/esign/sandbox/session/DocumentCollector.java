@@ -1,6 +1,5 @@
 package dev.esign.sandbox.session;
 
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -9,13 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Gathers the bytes of one document. It grows by pieces instead of by copying, so that a document takes its own size and
+ * Gathers the bytes of one document in memory. It grows by pieces instead of by copying, so that a document takes its own size
+ * and
  * little more; past the limit it lets everything go and only swallows.
  */
-public final class DocumentCollector extends OutputStream {
-
-    /** 100 MB of documents per session, by the vendor's release notes of February 2023. */
-    public static final long SESSION_LIMIT = 100L * 1024 * 1024;
+public final class DocumentCollector extends DocumentSink {
 
     private static final int FIRST_PIECE = 8 * 1024;
     private static final int LARGEST_PIECE = 256 * 1024;
@@ -67,6 +64,7 @@ public final class DocumentCollector extends OutputStream {
         }
     }
 
+    @Override
     public DocumentContent finish() {
         keep(Arrays.copyOf(piece, used));
         return tooLarge ? DocumentContent.tooLarge()

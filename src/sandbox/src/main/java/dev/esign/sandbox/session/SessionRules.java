@@ -82,7 +82,7 @@ public final class SessionRules {
         for (int i = 0; i < documents.size(); i++) {
             Document document = documents.get(i);
             size += document.content().size();
-            if (!document.isUploaded() || size > DocumentCollector.SESSION_LIMIT) {
+            if (!document.isUploaded() || size > DocumentSink.SESSION_LIMIT) {
                 String name = document.fileName().isBlank() ? "Document " + (i + 1) : document.fileName();
                 refusals.add("Error: " + name + " did not upload.");
             }

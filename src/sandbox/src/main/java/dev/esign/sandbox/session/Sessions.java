@@ -36,15 +36,14 @@ public final class Sessions {
     }
 
     public Sessions(Surroundings surroundings) {
-        this.surroundings = new Surroundings(surroundings.clock(), surroundings.tagProcessing(), surroundings.purgeDelay(),
-                surroundings.keeper(), session -> {
-                    note(session);
-                    surroundings.watcher().accept(session);
-                    watchers.forEach(watcher -> watcher.accept(session));
-                }, event -> {
-                    surroundings.events().on(event);
-                    listeners.forEach(listener -> listener.on(event));
-                });
+        this.surroundings = surroundings.with(session -> {
+            note(session);
+            surroundings.watcher().accept(session);
+            watchers.forEach(watcher -> watcher.accept(session));
+        }, event -> {
+            surroundings.events().on(event);
+            listeners.forEach(listener -> listener.on(event));
+        });
     }
 
     /** A signer of a session, found by an invitation. */
@@ -59,6 +58,12 @@ public final class Sessions {
     /** Has every changed session shown to somebody from now on, whatever changed; must be quick. */
     public void watch(Consumer<SessionSnapshot> watcher) {
         watchers.add(watcher);
+    }
+
+    /** Takes up a session from an earlier life of the sandbox. */
+    public void resume(SessionSnapshot kept) {
+        byId.put(kept.id(), SigningSession.resume(kept, surroundings));
+        note(kept);
     }
 
     /**

@@ -377,10 +377,10 @@ public final class SigningSession {
         SessionEdit edit = begin(SessionAction.SIGN, ip);
         Signer signer = signing(edit, signerId);
         if (fileName.isBlank() || content.isTooLarge() || content.size() == 0
-                || content.size() + edit.contents().size() > DocumentCollector.SESSION_LIMIT) {
+                || content.size() + edit.contents().size() > DocumentSink.SESSION_LIMIT) {
             throw new RefusedException("Error: " + (fileName.isBlank() ? "Document" : fileName) + " did not upload.");
         }
-        Upload upload = new Upload(UUID.randomUUID().toString(), fileName, content, edit.at());
+        Upload upload = new Upload(UUID.randomUUID().toString(), fileName, surroundings.place().take(content), edit.at());
         edit.replace(signer.with(signer.progress().plus(upload)));
         edit.log(signer.name() + " uploaded a document.");
         keep(edit);

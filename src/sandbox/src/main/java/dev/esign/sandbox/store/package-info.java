@@ -1,0 +1,2 @@
+/** Keeps a sandbox's state in a directory. */
+package dev.esign.sandbox.store;
