@@ -28,6 +28,8 @@ final class CommandLine {
               --user EMAIL           a user that exists; may be repeated (default: any)
               --purge-delay TIME     how long a purge waits that can be cancelled (default 72h)
               --directory PATH       keep everything in this directory (default: in memory)
+              --tag-delimiters XY    what anchor tags begin and end with (default "<>")
+              --tag-item-space X     what stands for a space in dropdown tags' items (default: the space itself)
               --operation NAME=VERB:URI
                                      where an operation without a published address is served, such as
                                      session-files=GET:rest/v1/sessions/{sessionId}/files; names: %s
@@ -93,7 +95,7 @@ final class CommandLine {
 
     private boolean knows(String option) {
         return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user", "--purge-delay",
-                "--directory", "--operation").contains(option);
+                "--directory", "--tag-delimiters", "--tag-item-space", "--operation").contains(option);
     }
 
     private void apply(String option, String value) throws UsageException {
@@ -105,12 +107,16 @@ final class CommandLine {
                 case "--api-key" -> builder.apiKeys(value);
                 case "--purge-delay" -> builder.purgeDelay(time(value));
                 case "--directory" -> builder.directory(directory(value));
+                case "--tag-delimiters" -> builder.tagDelimiters(letter(value, 2, 0), letter(value, 2, 1));
+                case "--tag-item-space" -> builder.tagItemSpace(letter(value, 1, 0));
                 case "--operation" -> operation(value);
                 default -> builder.users(value);
             }
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
             throw new UsageException(option + " has a value it cannot use: give " + switch (option) {
                 case "--port" -> "a number from 0 (a free port) to 65535.";
+                case "--tag-delimiters" -> "two signs that are no letters, digits, spaces or _, such as ##.";
+                case "--tag-item-space" -> "one sign that is no letter, digit, space, _ or delimiter, such as |.";
                 case "--directory" -> "the path of a directory.";
                 case "--operation" -> "NAME=VERB:URI with one of the names in --help.";
                 case "--tag-processing", "--purge-delay" -> "a time of 0s or more, such as 500ms, 3s or PT3S.";
@@ -129,6 +135,13 @@ final class CommandLine {
                 .filter(candidate -> candidate.id().equals(matcher.group(1))).findFirst().orElseThrow(
                         () -> new IllegalArgumentException("unknown operation"));
         builder.operation(operation, matcher.group(2), matcher.group(3));
+    }
+
+    private static char letter(String value, int length, int index) {
+        if (value.length() != length) {
+            throw new IllegalArgumentException("another length");
+        }
+        return value.charAt(index);
     }
 
     private static Path directory(String value) {

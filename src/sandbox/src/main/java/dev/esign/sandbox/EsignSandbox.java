@@ -25,11 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 
+import dev.esign.anchortags.AnchorTags;
 import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.http.Dispatcher;
 import dev.esign.sandbox.session.Surroundings;
 import dev.esign.sandbox.store.DirectoryStore;
 import dev.esign.sandbox.store.SandboxStore;
+import dev.esign.sandbox.tags.TagReaders;
 
 /**
  * An eSign service of one's own: an HTTP server on the loopback interface that answers the calls of the Constellation1
@@ -46,6 +48,7 @@ public final class EsignSandbox implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
 
     private final SandboxStore store;
+    private final TagReaders tagReaders;
     private final HttpServer server;
     private final ExecutorService exchanges;
     private final URI url;
@@ -63,9 +66,11 @@ public final class EsignSandbox implements AutoCloseable {
         ThreadFactory threads = daemons(server.getAddress().getPort());
         this.exchanges = Executors.newCachedThreadPool(threads);
         this.timer = Executors.newSingleThreadScheduledExecutor(threads);
+        this.tagReaders = new TagReaders(settings.anchorTags(), threads);
         try {
-            this.service = new Service(settings, store, url);
+            this.service = new Service(settings, store, tagReaders, url);
         } catch (RuntimeException | Error e) {
+            tagReaders.close();
             server.stop(0);
             throw e;
         }
@@ -155,6 +160,7 @@ public final class EsignSandbox implements AutoCloseable {
         }
         server.stop(0);
         timer.shutdownNow();
+        tagReaders.close();
         exchanges.shutdownNow();
         try {
             exchanges.awaitTermination(2, TimeUnit.SECONDS);
@@ -213,6 +219,7 @@ public final class EsignSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Duration purgeDelay = Surroundings.PURGE_DELAY;
         private Path directory;
+        private AnchorTags anchorTags = AnchorTags.standard();
         private final Map<UnpublishedOperation, OperationAddress> operations = new EnumMap<>(UnpublishedOperation.class);
 
         private Builder() {
@@ -234,8 +241,9 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
-         * Sets how long the anchor tags of a document are processed after it arrived; until then its session cannot be
-         * started. StartSession's documentation speaks of "a couple of seconds"; the default is 3 seconds.
+         * Sets how long the anchor tags of a document are processed after it arrived, however fast they are read; until
+         * then its session cannot be started. StartSession's documentation speaks of "a couple of seconds"; the default is 3
+         * seconds.
          *
          * @param duration the time, zero for none
          * @return this builder
@@ -334,6 +342,33 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets the characters that anchor tags are between, as an administrator of eSign sets them for an account. The
+         * documented default is {@code <} and {@code >}.
+         *
+         * @param opening what a tag begins with
+         * @param closing what a tag ends with; may be the same
+         * @return this builder
+         * @throws IllegalArgumentException for letters, digits, spaces, {@code _}, and what isn't one character
+         */
+        public Builder tagDelimiters(char opening, char closing) {
+            this.anchorTags = anchorTags.delimiters(opening, closing);
+            return this;
+        }
+
+        /**
+         * Sets what stands for spaces in the items of dropdown tags, as it is set for an account: some makers of PDF files
+         * lose spaces. By default, spaces stand for themselves.
+         *
+         * @param replacement for example {@code |}
+         * @return this builder
+         * @throws IllegalArgumentException for letters, digits, spaces, {@code _}, and delimiters
+         */
+        public Builder tagItemSpace(char replacement) {
+            this.anchorTags = anchorTags.itemSpace(replacement);
+            return this;
+        }
+
+        /**
          * Keeps everything in a directory: sessions with their documents, signers, messages and logs, users and groups, and
          * how far the clock was moved. A later sandbox goes on from there, even if this one is killed. A machine that loses
          * power may lose the last seconds. One sandbox at a time can use a directory.
@@ -355,7 +390,7 @@ public final class EsignSandbox implements AutoCloseable {
          */
         public EsignSandbox start() {
             SandboxSettings settings = new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
-                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations));
+                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations), anchorTags);
             SandboxStore store = directory == null ? SandboxStore.MEMORY : DirectoryStore.open(directory);
             try {
                 return new EsignSandbox(settings, store, port);

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
+import dev.esign.anchortags.AnchorTags;
 import dev.esign.sandbox.api.Accepted;
 
 /** How one sandbox shall behave. */
 record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Set<String> users, Clock clock,
-        Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations) {
+        Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations, AnchorTags anchorTags) {
 
     /** Users are people. */
     @Override

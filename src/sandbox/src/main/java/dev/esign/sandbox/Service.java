@@ -25,6 +25,7 @@ import dev.esign.sandbox.session.SessionAction;
 import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.Sessions;
 import dev.esign.sandbox.session.Surroundings;
+import dev.esign.sandbox.session.TagProcessor;
 import dev.esign.sandbox.session.TimeMachine;
 import dev.esign.sandbox.store.SandboxStore;
 import dev.esign.sandbox.user.Groups;
@@ -47,10 +48,10 @@ final class Service {
     private final FileCalls files;
     private final PageCalls pages;
 
-    Service(SandboxSettings settings, SandboxStore store, URI url) {
+    Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
         MovableClock clock = new MovableClock(settings.clock(), store.clockLead());
-        this.sessions = new Sessions(new Surroundings(clock, settings.tagProcessing(), settings.purgeDelay(),
+        this.sessions = new Sessions(new Surroundings(clock, settings.tagProcessing(), tags, settings.purgeDelay(),
                 store.documents(), store::keep));
         store.sessions().forEach(sessions::resume);
         this.time = new TimeMachine(clock, sessions, store::keepClockLead);

@@ -27,6 +27,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.esign.anchortags.AnchorTags;
 import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.http.Dispatcher;
 import dev.esign.sandbox.session.RefusedException;
@@ -159,7 +160,7 @@ class EsignSandboxTest {
         SessionChange change = SessionChange.of(Client.json(body.replace("[1]", "null")), MutableClock.NOW);
         SessionContents contents = SessionContents.EMPTY.with(change, new ArrayList<>());
         SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
-                Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of());
+                Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(), AnchorTags.standard());
 
         assertThat(List.of(change, change.signers(), change.documents(), contents, contents.signers(), settings,
                 new SessionSnapshot("id", SessionStatus.IN_DRAFT, MutableClock.NOW, Optional.empty(), contents),

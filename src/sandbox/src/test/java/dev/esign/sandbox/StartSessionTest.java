@@ -26,7 +26,7 @@ import dev.esign.sandbox.session.Surroundings;
 
 class StartSessionTest extends SandboxTest {
 
-    private static final String TAGGED = "{'FileName':'x.docx','FileBytes':[1],'HasAnchorTags':true}";
+    private static final String TAGGED = Docx.tagged("x.docx", Docx.of("<sig_req_Buyer 1>"));
     private static final String BUSY = "Document \"x.docx\": anchor tags are still being processed.";
 
     @Test

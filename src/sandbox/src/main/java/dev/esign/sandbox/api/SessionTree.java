@@ -53,6 +53,7 @@ public final class SessionTree {
             Optional<Signer> signer = session.signerInRole(field.role());
             tag.put("SignerId", signer.map(Signer::id).orElse(null));
             tag.put("Page", field.page());
+            tag.put("Place", field.place());
             tag.put("Width", field.width());
             tag.put("FontSize", field.fontSize());
             ArrayNode options = tag.putArray("Options");

@@ -17,9 +17,11 @@ import dev.esign.sandbox.wire.WireType;
  * A document of a session. Immutable: its members are never changed in place.
  *
  * @param id unguessable: it is part of links to the document
+ * @param tags how far its anchor tags are
  * @param fields what its anchor tags ask signers to fill in
  */
-public record Document(String id, ObjectNode members, DocumentContent content, Instant arrivedOn, List<Field> fields) {
+public record Document(String id, ObjectNode members, DocumentContent content, Instant arrivedOn, TagState tags,
+        List<Field> fields) {
 
     public Document {
         fields = List.copyOf(fields);
@@ -29,23 +31,33 @@ public record Document(String id, ObjectNode members, DocumentContent content, I
         DocumentContent content = Members.find(given, "FileBytes") instanceof POJONode node
                 ? (DocumentContent) node.getPojo()
                 : DocumentContent.NONE;
-        return new Document(UUID.randomUUID().toString(), WireType.DOCUMENT.read(given), content, arrivedOn, List.of());
+        ObjectNode members = WireType.DOCUMENT.read(given);
+        return new Document(UUID.randomUUID().toString(), members, content, arrivedOn,
+                members.path("HasAnchorTags").asBoolean() ? TagState.PENDING : TagState.NONE, List.of());
     }
 
     /** This document with a place in the order of documents, unless it has one. */
     public Document withSequence(int sequence) {
         // 0 is what .NET sends for a number that nobody set.
         return sequence() != 0 ? this
-                : new Document(id, members.deepCopy().put("Sequence", sequence), content, arrivedOn, fields);
+                : new Document(id, members.deepCopy().put("Sequence", sequence), content, arrivedOn, tags, fields);
     }
 
     /** The same document for another session. */
     Document copy(boolean withFields) {
-        return new Document(UUID.randomUUID().toString(), members, content, arrivedOn, withFields ? fields : List.of());
+        String copyId = UUID.randomUUID().toString();
+        return withFields
+                ? new Document(copyId, members, content, arrivedOn, tags,
+                        fields.stream().map(field -> field.in(copyId)).toList())
+                : new Document(copyId, members, content, arrivedOn, TagState.NONE, List.of());
+    }
+
+    Document with(TagState newTags, List<Field> newFields) {
+        return new Document(id, members, content, arrivedOn, newTags, newFields);
     }
 
     Document withoutContent() {
-        return new Document(id, members, DocumentContent.NONE, arrivedOn, fields);
+        return new Document(id, members, DocumentContent.NONE, arrivedOn, tags, fields);
     }
 
     public String fileName() {
@@ -67,8 +79,10 @@ public record Document(String id, ObjectNode members, DocumentContent content, I
         return !content.isTooLarge() && (hasTemplate || !fileName().isBlank() && content.size() > 0);
     }
 
+    /** Whether it is too early for its tags, however fast they were read. */
     public boolean isBeingProcessed(Instant now, Duration tagProcessing) {
-        return members.path("HasAnchorTags").asBoolean() && now.isBefore(arrivedOn.plus(tagProcessing));
+        return tags.phase() == TagState.Phase.PENDING
+                || tags.phase() != TagState.Phase.NONE && now.isBefore(arrivedOn.plus(tagProcessing));
     }
 
     @Override

@@ -62,6 +62,11 @@ final class SessionEdit {
         return events;
     }
 
+    /** Whether the session is new. */
+    boolean isFirst() {
+        return before.history().log().isEmpty();
+    }
+
     String id() {
         return before.id();
     }

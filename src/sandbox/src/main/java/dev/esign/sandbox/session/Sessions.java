@@ -62,8 +62,10 @@ public final class Sessions {
 
     /** Takes up a session from an earlier life of the sandbox. */
     public void resume(SessionSnapshot kept) {
-        byId.put(kept.id(), SigningSession.resume(kept, surroundings));
+        SigningSession session = SigningSession.resume(kept, surroundings);
+        byId.put(kept.id(), session);
         note(kept);
+        session.readTags();
     }
 
     /**

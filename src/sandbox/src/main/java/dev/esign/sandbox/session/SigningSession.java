@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -78,8 +80,24 @@ public final class SigningSession {
 
     /** The session as it is now. */
     public synchronized SessionSnapshot snapshot() {
-        passTime(surroundings.clock().instant());
-        return state;
+        Instant now = surroundings.clock().instant();
+        passTime(now);
+        return shown(state, now);
+    }
+
+    /** Tags show only when they are said to be processed, though they may have been read before. */
+    private SessionSnapshot shown(SessionSnapshot session, Instant now) {
+        List<Document> documents = session.contents().documents();
+        if (documents.stream().noneMatch(document -> document.isBeingProcessed(now, surroundings.tagProcessing()))) {
+            return session;
+        }
+        return new SessionSnapshot(session.id(), session.status(), session.createdOn(), session.startedOn(),
+                session.contents().withDocuments(documents.stream()
+                        .map(document -> document.isBeingProcessed(now, surroundings.tagProcessing())
+                                ? document.with(TagState.PENDING, List.of())
+                                : document)
+                        .toList()),
+                session.history());
     }
 
     /** The time that this session goes by. */
@@ -146,12 +164,73 @@ public final class SigningSession {
      *
      * @throws RefusedException if it is not ready
      */
-    public synchronized void start(String returnUrl, String ip) throws RefusedException {
+    public void start(String returnUrl, String ip) throws RefusedException {
+        awaitTags();
+        startNow(returnUrl, ip);
+    }
+
+    /** Tags whose time is over by the clock may be read still. Not within the lock, which their reader needs. */
+    private void awaitTags() {
+        Instant now = surroundings.clock().instant();
+        for (Document document : current().contents().documents()) {
+            if (document.tags().phase() == TagState.Phase.PENDING
+                    && !now.isBefore(document.arrivedOn().plus(surroundings.tagProcessing()))) {
+                surroundings.tags().await(document.id());
+            }
+        }
+    }
+
+    private synchronized SessionSnapshot current() {
+        return state;
+    }
+
+    private synchronized void startNow(String returnUrl, String ip) throws RefusedException {
         SessionEdit edit = begin(SessionAction.START, ip);
         StartRules.includeOwner(edit);
         refuse(StartRules.refusals(edit, returnUrl, surroundings.tagProcessing()));
+        StartRules.removeUnassigned(edit);
         new SigningProcess(edit).start(returnUrl);
         keep(edit);
+    }
+
+    /**
+     * Takes the fields that a document's tags make.
+     *
+     * @param removed how many texts between delimiters make no field, and are removed all the same
+     */
+    public synchronized void tagsRead(String documentId, List<Field> fields, int removed) {
+        takeTags(documentId, TagState.READ, fields,
+                "Anchor tags processed: " + fields.size() + ". Texts removed that are none: " + removed + ".");
+    }
+
+    /** Takes note that a document's tags can't be read. */
+    public synchronized void tagsUnreadable(String documentId, String problem) {
+        takeTags(documentId, TagState.unreadable(problem), List.of(), "Anchor tags could not be read.");
+    }
+
+    private void takeTags(String documentId, TagState tags, List<Field> fields, String log) {
+        SessionEdit edit = new SessionEdit(state, surroundings.clock().instant(), "");
+        boolean awaited = state.document(documentId).filter(document -> document.tags().equals(TagState.PENDING)).isPresent();
+        if (!awaited) {
+            return;
+        }
+        edit.contents(edit.contents().withDocuments(edit.contents().documents().stream()
+                .map(document -> document.id().equals(documentId) ? document.with(tags, fields) : document).toList()));
+        edit.log(log);
+        keep(edit);
+    }
+
+    /** Has the documents read whose tags nobody has read yet. */
+    synchronized void readTags() {
+        submitTags(Set.of());
+    }
+
+    private void submitTags(Set<String> submitted) {
+        for (Document document : state.contents().documents()) {
+            if (document.tags().equals(TagState.PENDING) && !submitted.contains(document.id())) {
+                surroundings.tags().submit(this, document);
+            }
+        }
     }
 
     /**
@@ -498,10 +577,13 @@ public final class SigningSession {
 
     private void keep(SessionEdit edit) {
         SessionSnapshot changed = edit.snapshot();
+        Set<String> known = edit.isFirst() ? Set.of()
+                : state.contents().documents().stream().map(Document::id).collect(Collectors.toSet());
         surroundings.keeper().accept(changed);
         state = changed;
         surroundings.watcher().accept(changed);
         edit.events().forEach(surroundings.events()::on);
+        submitTags(known);
     }
 
     private void goOnWithChangedSigners(SessionEdit edit) {

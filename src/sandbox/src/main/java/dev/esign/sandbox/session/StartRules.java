@@ -44,6 +44,17 @@ final class StartRules {
         edit.contents(edit.contents().with(all));
     }
 
+    /** Takes away the fields of roles that nobody holds, if the session says so; else they stay, for nobody to fill in. */
+    static void removeUnassigned(SessionEdit edit) {
+        if (edit.contents().settings().path("RemoveUnassignedSignerRoles").asBoolean()) {
+            SessionSnapshot session = edit.snapshot();
+            edit.contents(edit.contents().withDocuments(session.contents().documents().stream()
+                    .map(document -> document.with(document.tags(), document.fields().stream()
+                            .filter(field -> session.signerInRole(field.role()).isPresent()).toList()))
+                    .toList()));
+        }
+    }
+
     /** Why the session can't be sent yet, or at all; empty if it can. */
     static List<String> refusals(SessionEdit edit, String returnUrl, Duration tagProcessing) {
         SessionContents contents = edit.contents();
@@ -71,6 +82,8 @@ final class StartRules {
         for (Document document : contents.documents()) {
             if (document.isBeingProcessed(edit.at(), tagProcessing)) {
                 refusals.add("Document \"" + document.label() + "\": anchor tags are still being processed.");
+            } else if (document.tags().phase() == TagState.Phase.UNREADABLE) {
+                refusals.add("Document \"" + document.label() + "\": " + document.tags().problem());
             }
         }
         return refusals;

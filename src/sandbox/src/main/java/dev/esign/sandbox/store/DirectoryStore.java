@@ -42,6 +42,7 @@ public final class DirectoryStore implements SandboxStore {
     private final JsonFiles users;
     private final JsonFiles groups;
     private final Path clock;
+    private volatile boolean closed;
     /** What each session has of documents, and how many sessions have each. */
     private final Map<String, Set<String>> contents = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
@@ -157,6 +158,8 @@ public final class DirectoryStore implements SandboxStore {
 
     @Override
     public void close() {
+        // Whoever is late must not write into what may be another sandbox's now.
+        closed = true;
         lock.close();
     }
 
@@ -199,8 +202,11 @@ public final class DirectoryStore implements SandboxStore {
         T run() throws IOException;
     }
 
-    private static void writing(Writing work) {
+    private void writing(Writing work) {
         try {
+            if (closed) {
+                throw new IOException("the directory is closed");
+            }
             work.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

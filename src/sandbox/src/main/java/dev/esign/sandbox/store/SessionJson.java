@@ -30,6 +30,7 @@ import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.session.Signer;
 import dev.esign.sandbox.session.SignerProgress;
 import dev.esign.sandbox.session.SignerStatus;
+import dev.esign.sandbox.session.TagState;
 import dev.esign.sandbox.session.Upload;
 
 /** A session as a JSON tree, without the bytes of its documents. */
@@ -92,12 +93,14 @@ final class SessionJson {
         ObjectNode tree = write(document.content()).put("id", document.id()).put("arrivedOn",
                 document.arrivedOn().toString());
         tree.set("members", document.members());
+        tree.put("tags", document.tags().phase().name()).put("tagProblem", document.tags().problem());
         tree.set("fields", array(document.fields(), SessionJson::write));
         return tree;
     }
 
     private Document document(JsonNode tree) {
         return new Document(text(tree, "id"), members(tree, "members"), content(tree), Instant.parse(text(tree, "arrivedOn")),
+                new TagState(TagState.Phase.valueOf(text(tree, "tags")), text(tree, "tagProblem")),
                 list(tree, "fields", SessionJson::field));
     }
 
@@ -112,7 +115,8 @@ final class SessionJson {
     private static ObjectNode write(Field field) {
         ObjectNode tree = object().put("id", field.id()).put("kind", field.kind().name()).put("role", field.role())
                 .put("required", field.required()).put("automatic", field.automatic()).put("documentId", field.documentId())
-                .put("page", field.page()).put("width", field.width()).put("fontSize", field.fontSize());
+                .put("page", field.page()).put("place", field.place()).put("width", field.width())
+                .put("fontSize", field.fontSize());
         tree.set("options", texts(field.options()));
         return tree;
     }
@@ -120,7 +124,8 @@ final class SessionJson {
     private static Field field(JsonNode tree) {
         return new Field(text(tree, "id"), FieldKind.valueOf(text(tree, "kind")), text(tree, "role"),
                 tree.path("required").asBoolean(), tree.path("automatic").asBoolean(), text(tree, "documentId"),
-                tree.path("page").asInt(), tree.path("width").asInt(), tree.path("fontSize").asInt(), texts(tree, "options"),
+                tree.path("page").asInt(), text(tree, "place"), tree.path("width").asInt(), tree.path("fontSize").asInt(),
+                texts(tree, "options"),
                 "");
     }
 
