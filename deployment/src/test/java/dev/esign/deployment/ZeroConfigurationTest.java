@@ -2,6 +2,7 @@ package dev.esign.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
@@ -22,6 +23,8 @@ import io.quarkus.test.QuarkusUnitTest;
 /** An application that adds the extension and configures nothing works, against the sandbox. */
 class ZeroConfigurationTest {
 
+    private static final Path AGREEMENT = Path.of("../docs/samples/purchase-agreement.docx");
+
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication();
 
@@ -31,7 +34,7 @@ class ZeroConfigurationTest {
     @Test
     void sendsATransactionOnce() {
         NewSession agreement = NewSession.titled("Listing agreement")
-                .documents(Document.of("agreement.docx", new byte[] { 80, 75, 3, 4 }).anchorTags().build())
+                .documents(Document.file(AGREEMENT).anchorTags().build())
                 .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com").build())
                 .build();
 
@@ -46,7 +49,7 @@ class ZeroConfigurationTest {
     void createsUpdatesStartsAndReadsASession() {
         AtomicLong lastSent = new AtomicLong();
         NewSession draft = NewSession.titled("Purchase agreement")
-                .documents(Document.of("agreement.docx", new byte[] { 80, 75, 3, 4, 0, 127, -128, -1 }).anchorTags().build())
+                .documents(Document.file(AGREEMENT).anchorTags().build())
                 .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com").build())
                 .build();
 

@@ -13,7 +13,9 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "--port 0", "--port=0", "--tag-processing 3s", "--tag-processing 0ms",
             "--tag-processing PT3S", "--tag-processing 2m", "--token-lifetime 500ms",
-            "--api-key a --api-key b== --user x@example.com --user=y@example.com" })
+            "--api-key a --api-key b== --user x@example.com --user=y@example.com", "--purge-delay 72h", "--purge-delay=0s",
+            "--directory some/where", "--tag-delimiters ##", "--tag-item-space=|",
+            "--operation session-files=GET:rest/v1/sessions/{sessionId}/files --operation invite-urls=post:x?id={sessionId}" })
     void understands(String line) throws Exception {
         assertThat(CommandLine.parse(split(line)).wantsHelp()).isFalse();
     }
@@ -32,7 +34,9 @@ class CommandLineTest {
     @Test
     void helps() throws Exception {
         assertThat(CommandLine.parse("--port", "0", "--help").wantsHelp()).isTrue();
-        assertThat(CommandLine.HELP).contains("--port", "8980", "--tag-processing", "--token-lifetime", "--api-key", "--user");
+        assertThat(CommandLine.HELP).contains("--port", "8980", "--tag-processing", "--token-lifetime", "--api-key", "--user",
+                "--purge-delay", "--directory", "--tag-delimiters", "--tag-item-space", "--operation", "session-files",
+                "update-group");
     }
 
     @ParameterizedTest
@@ -45,6 +49,14 @@ class CommandLineTest {
             "--token-lifetime 0s|--token-lifetime has a value it cannot use: give a time above zero",
             "--api-key=|--api-key has a value it cannot use: give a text that is not blank",
             "--speed=s3cret|--speed is not an option of the sandbox: --help lists them",
+            "--purge-delay=-1s|--purge-delay has a value it cannot use: give a time of 0s or more",
+            "--directory=|--directory has a value it cannot use: give the path of a directory",
+            "--tag-delimiters <|--tag-delimiters has a value it cannot use: give two signs",
+            "--tag-delimiters ab|--tag-delimiters has a value it cannot use: give two signs",
+            "--tag-item-space ab|--tag-item-space has a value it cannot use: give one sign",
+            "--operation files=GET:x|--operation has a value it cannot use: give NAME=VERB:URI",
+            "--operation session-files=GET:x/{id}|--operation has a value it cannot use: give NAME=VERB:URI",
+            "--operation session-files|--operation has a value it cannot use: give NAME=VERB:URI",
             "--api-key a s3cret|Argument 3 is not an option",
             "-p|Argument 1 is not an option: options begin with --, see --help" })
     void namesTheOptionTheProblemAndTheFix(String line, String message) {

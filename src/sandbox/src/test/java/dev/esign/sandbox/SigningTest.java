@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -340,6 +341,24 @@ class SigningTest {
         Visit visit = open(sent("", signer("Ann", "Lee", "")), 0);
 
         assertThat(visits.find(visit.id())).isSameAs(visit);
+    }
+
+    @Test
+    void whatHappenedHasHappenedThoughAListenerFails() throws Exception {
+        sessions.listen(event -> {
+            throw new IllegalStateException("a listener");
+        });
+        sessions.watch(session -> {
+            throw new IllegalStateException("a watcher");
+        });
+        Logger logger = Logger.getLogger(Sessions.class.getName());
+        logger.setUseParentHandlers(false);
+        try {
+            SigningSession session = sent("", signer("Ann", "Lee", ""));
+            assertThat(session.snapshot().status().label()).isEqualTo("InSent");
+        } finally {
+            logger.setUseParentHandlers(true);
+        }
     }
 
     @Test

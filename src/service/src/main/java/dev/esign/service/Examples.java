@@ -10,7 +10,7 @@ final class Examples {
               "message": "Please sign by Friday.",
               "reminderDays": 7,
               "documents": [
-                {"fileName": "agreement.docx", "content": "UEsDBA==", "anchorTags": true}
+                {"fileName": "agreement.docx", "content": "UEsDBA==", "anchorTags": false}
               ],
               "signers": [
                 {

@@ -34,7 +34,7 @@ class ProductionIT {
                         "-Dquarkus.log.level=DEBUG")) {
             HttpResponse<String> created = service.send("POST", "/sessions", """
                     {"title": "Agreement", "password": "%s",
-                     "documents": [{"fileName": "agreement.pdf", "content": "%s", "anchorTags": true}],
+                     "documents": [{"fileName": "agreement.pdf", "content": "%s"}],
                      "signers": [{"role": "Seller 1", "lastName": "Lovelace", "email": "%s",
                        "authentication": {"method": "password", "password": "%s"}}]}
                     """.formatted(SESSION_PASSWORD, content, EMAIL, SIGNER_PASSWORD));

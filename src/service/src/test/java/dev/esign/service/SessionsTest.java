@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -35,7 +38,7 @@ class SessionsTest {
     private static final String DOCUMENT = """
             {"fileName": "agreement.docx", "content": "UEsDBA=="}""";
     private static final String TAGGED_DOCUMENT = """
-            {"fileName": "agreement.docx", "content": "UEsDBA==", "anchorTags": true}""";
+            {"fileName": "agreement.docx", "content": "%s", "anchorTags": true}""".formatted(agreement());
     private static final String SIGNER = """
             {"role": "Seller 1", "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com"}""";
 
@@ -374,6 +377,16 @@ class SessionsTest {
 
     private static Response patch(String path, String body) {
         return given().contentType("application/json").body(body).patch(path);
+    }
+
+    /** A real one, since the sandbox reads its tags. */
+    private static String agreement() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(Files.readAllBytes(Path.of("../../docs/samples/purchase-agreement.docx")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Response start(String id) {

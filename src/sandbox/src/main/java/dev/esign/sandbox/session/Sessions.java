@@ -1,5 +1,7 @@
 package dev.esign.sandbox.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 /** All sessions of a sandbox. Thread-safe; calls on different sessions do not wait for each other. */
 public final class Sessions {
 
+    private static final Logger LOG = System.getLogger(Sessions.class.getName());
     private static final Comparator<SessionSnapshot> OLDEST_FIRST = Comparator.comparing(SessionSnapshot::createdOn)
             .thenComparing(SessionSnapshot::id);
 
@@ -38,12 +41,20 @@ public final class Sessions {
     public Sessions(Surroundings surroundings) {
         this.surroundings = surroundings.with(session -> {
             note(session);
-            surroundings.watcher().accept(session);
-            watchers.forEach(watcher -> watcher.accept(session));
-        }, event -> {
-            surroundings.events().on(event);
-            listeners.forEach(listener -> listener.on(event));
-        });
+            watchers.forEach(watcher -> tell(() -> watcher.accept(session)));
+        }, event -> listeners.forEach(listener -> tell(() -> listener.on(event))));
+        watchers.add(surroundings.watcher());
+        listeners.add(surroundings.events());
+    }
+
+    /** What has happened has happened, whatever becomes of those who are told. */
+    private static void tell(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            // Without the message, which may hold a personal datum.
+            LOG.log(Level.ERROR, "Somebody who was told of a change failed: {0}", e.getClass().getName());
+        }
     }
 
     /** A signer of a session, found by an invitation. */

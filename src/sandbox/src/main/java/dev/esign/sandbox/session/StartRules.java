@@ -67,7 +67,7 @@ final class StartRules {
         if (contents.documents().isEmpty()) {
             refusals.add("The signing session has no document.");
         }
-        if (contents.signers().stream().noneMatch(signer -> signer.status() != SignerStatus.CANCELLED)) {
+        if (contents.signers().isEmpty()) {
             refusals.add("The signing session has no signer.");
         }
         for (Signer signer : contents.signers()) {

@@ -2,6 +2,8 @@ package dev.esign.sandbox.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import dev.esign.sandbox.user.User;
  */
 public final class DirectoryStore implements SandboxStore {
 
+    private static final Logger LOG = System.getLogger(DirectoryStore.class.getName());
     /** The form of the files; a sandbox that knows another one must not touch them. */
     private static final String FORMAT = "1";
 
@@ -123,12 +126,16 @@ public final class DirectoryStore implements SandboxStore {
 
     @Override
     public void keep(SessionSnapshot session) {
-        writing(() -> {
-            sessions.write(session.id(), sessionJson.write(session));
-            for (String released : count(session.id(), SessionJson.contents(session))) {
+        writing(() -> sessions.write(session.id(), sessionJson.write(session)));
+        for (String released : count(session.id(), SessionJson.contents(session))) {
+            try {
                 documents.release(released);
+            } catch (IOException e) {
+                // The session is kept all the same; the next start tries again.
+                LOG.log(Level.WARNING, "A document that is no longer needed could not be deleted: {0}",
+                        e.getClass().getName());
             }
-        });
+        }
     }
 
     @Override

@@ -97,7 +97,8 @@ public final class TagReaders implements TagProcessor, AutoCloseable {
             session.tagsRead(document.id(), List.of(), 0);
             return;
         }
-        List<String> roles = session.snapshot().contents().signers().stream().map(Signer::role).toList();
+        List<String> roles = session.snapshot().contents().signers().stream().map(Signer::role)
+                .filter(role -> !role.isEmpty()).toList();
         DocumentTags tags;
         try {
             tags = anchorTags.read(TagDocument.of("document", document.content()::open), roles);
