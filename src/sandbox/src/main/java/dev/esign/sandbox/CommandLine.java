@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.esign.sandbox.webhook.WebhookUrl;
+
 /** The options of {@link Main}. Messages never repeat a value, which may be an API key. */
 final class CommandLine {
 
@@ -33,6 +35,11 @@ final class CommandLine {
               --operation NAME=VERB:URI
                                      where an operation without a published address is served, such as
                                      session-files=GET:rest/v1/sessions/{sessionId}/files; names: %s
+              --webhook URL          who is told of changes of sessions and signers; may be repeated
+              --webhook-retries N    how often a webhook is sent again that wasn't taken (default 0)
+              --webhook-retry-delay TIME
+                                     how long the first of these waits; each further one twice as long (default 1s)
+              --webhook-timeout TIME how long a receiver may take to answer (default 10s)
               --help                 show this text
 
             TIME is a number with a unit, such as 500ms, 3s, 2m or 72h, or an ISO 8601 duration such as PT3S.
@@ -95,7 +102,8 @@ final class CommandLine {
 
     private boolean knows(String option) {
         return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user", "--purge-delay",
-                "--directory", "--tag-delimiters", "--tag-item-space", "--operation").contains(option);
+                "--directory", "--tag-delimiters", "--tag-item-space", "--operation", "--webhook", "--webhook-retries",
+                "--webhook-retry-delay", "--webhook-timeout").contains(option);
     }
 
     private void apply(String option, String value) throws UsageException {
@@ -110,6 +118,10 @@ final class CommandLine {
                 case "--tag-delimiters" -> builder.tagDelimiters(letter(value, 2, 0), letter(value, 2, 1));
                 case "--tag-item-space" -> builder.tagItemSpace(letter(value, 1, 0));
                 case "--operation" -> operation(value);
+                case "--webhook" -> builder.webhook(WebhookUrl.parse(value));
+                case "--webhook-retries" -> builder.webhookRetries(Integer.parseInt(value));
+                case "--webhook-retry-delay" -> builder.webhookRetryDelay(time(value));
+                case "--webhook-timeout" -> builder.webhookTimeout(time(value));
                 default -> builder.users(value);
             }
         } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
@@ -121,6 +133,9 @@ final class CommandLine {
                 case "--operation" -> "NAME=VERB:URI with one of the names in --help.";
                 case "--tag-processing", "--purge-delay" -> "a time of 0s or more, such as 500ms, 3s or PT3S.";
                 case "--token-lifetime" -> "a time above zero, such as 500ms, 60s or PT1M.";
+                case "--webhook" -> "an absolute http or https URL with a host, such as http://localhost:8080/webhook.";
+                case "--webhook-retries" -> "a number from 0 to 20.";
+                case "--webhook-retry-delay", "--webhook-timeout" -> "a time above zero, up to 1m, such as 500ms or PT10S.";
                 default -> "a text that is not blank.";
             });
         }

@@ -32,6 +32,8 @@ import dev.esign.sandbox.session.Surroundings;
 import dev.esign.sandbox.store.DirectoryStore;
 import dev.esign.sandbox.store.SandboxStore;
 import dev.esign.sandbox.tags.TagReaders;
+import dev.esign.sandbox.webhook.WebhookSettings;
+import dev.esign.sandbox.webhook.WebhookUrl;
 
 /**
  * An eSign service of one's own: an HTTP server on the loopback interface that answers the calls of the Constellation1
@@ -150,7 +152,17 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
-     * Stops the sandbox at once: frees its port, threads and directory, cuts calls under way and, unless there is a
+     * Gives access to the webhooks: who is told of changes of sessions and signers, and what they were told.
+     *
+     * @return the webhooks of this sandbox
+     */
+    public Webhooks webhooks() {
+        return service.webhooks();
+    }
+
+    /**
+     * Stops the sandbox at once: frees its port, threads and directory, cuts calls and webhooks under way and, unless there is
+     * a
      * directory, forgets all sessions. Closing a second time does nothing.
      */
     @Override
@@ -162,6 +174,7 @@ public final class EsignSandbox implements AutoCloseable {
         timer.shutdownNow();
         tagReaders.close();
         exchanges.shutdownNow();
+        service.webhooks().close();
         try {
             exchanges.awaitTermination(2, TimeUnit.SECONDS);
             timer.awaitTermination(2, TimeUnit.SECONDS);
@@ -221,6 +234,10 @@ public final class EsignSandbox implements AutoCloseable {
         private Path directory;
         private AnchorTags anchorTags = AnchorTags.standard();
         private final Map<UnpublishedOperation, OperationAddress> operations = new EnumMap<>(UnpublishedOperation.class);
+        private final Set<URI> webhooks = new LinkedHashSet<>();
+        private int webhookRetries;
+        private Duration webhookRetryDelay = Duration.ofSeconds(1);
+        private Duration webhookTimeout = Duration.ofSeconds(10);
 
         private Builder() {
         }
@@ -326,6 +343,21 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Adds receivers of webhooks, who are told of every change of a session or signer. More can be added, and all of
+         * them removed, while the sandbox runs: {@link EsignSandbox#webhooks()}.
+         *
+         * @param urls absolute http or https URLs with a host
+         * @return this builder
+         * @throws IllegalArgumentException if one is another kind of URL
+         */
+        public Builder webhook(URI... urls) {
+            for (URI url : urls) {
+                webhooks.add(WebhookUrl.check(url));
+            }
+            return this;
+        }
+
+        /**
          * Sets where an operation is served whose verb and address eSign's documentation doesn't publish.
          *
          * @param operation the operation
@@ -356,6 +388,22 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets how often a webhook is sent again that wasn't answered with a 2xx status in time. Whether eSign sends one
+         * again is documented nowhere; the default is 0, so that nobody comes to rely on it.
+         *
+         * @param retries 0 to 20
+         * @return this builder
+         * @throws IllegalArgumentException if the number is another
+         */
+        public Builder webhookRetries(int retries) {
+            if (retries < 0 || retries > 20) {
+                throw new IllegalArgumentException("webhookRetries must lie between 0 and 20, was " + retries);
+            }
+            this.webhookRetries = retries;
+            return this;
+        }
+
+        /**
          * Sets what stands for spaces in the items of dropdown tags, as it is set for an account: some makers of PDF files
          * lose spaces. By default, spaces stand for themselves.
          *
@@ -365,6 +413,19 @@ public final class EsignSandbox implements AutoCloseable {
          */
         public Builder tagItemSpace(char replacement) {
             this.anchorTags = anchorTags.itemSpace(replacement);
+            return this;
+        }
+
+        /**
+         * Sets how long the first repetition of a webhook waits; each further one waits twice as long, up to a minute. The
+         * default is 1 second.
+         *
+         * @param delay the time
+         * @return this builder
+         * @throws IllegalArgumentException if it is zero, negative or more than a minute
+         */
+        public Builder webhookRetryDelay(Duration delay) {
+            this.webhookRetryDelay = upToAMinute("webhookRetryDelay", delay);
             return this;
         }
 
@@ -382,6 +443,19 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets how long a receiver of a webhook may take to answer, from the beginning of the connection. The default is 10
+         * seconds.
+         *
+         * @param timeout the time
+         * @return this builder
+         * @throws IllegalArgumentException if it is zero, negative or more than a minute
+         */
+        public Builder webhookTimeout(Duration timeout) {
+            this.webhookTimeout = upToAMinute("webhookTimeout", timeout);
+            return this;
+        }
+
+        /**
          * Starts a sandbox with these settings.
          *
          * @return the running sandbox, to be closed by the caller
@@ -390,7 +464,8 @@ public final class EsignSandbox implements AutoCloseable {
          */
         public EsignSandbox start() {
             SandboxSettings settings = new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
-                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations), anchorTags);
+                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations), anchorTags,
+                    new WebhookSettings(List.copyOf(webhooks), webhookRetries, webhookRetryDelay, webhookTimeout));
             SandboxStore store = directory == null ? SandboxStore.MEMORY : DirectoryStore.open(directory);
             try {
                 return new EsignSandbox(settings, store, port);
@@ -398,6 +473,13 @@ public final class EsignSandbox implements AutoCloseable {
                 store.close();
                 throw e;
             }
+        }
+
+        private static Duration upToAMinute(String what, Duration duration) {
+            if (duration.isNegative() || duration.isZero() || duration.compareTo(Duration.ofMinutes(1)) > 0) {
+                throw new IllegalArgumentException(what + " must be above zero and at most a minute, was " + duration);
+            }
+            return duration;
         }
 
         private static void addAll(Set<String> target, String what, String... values) {

@@ -7,10 +7,12 @@ import java.util.Set;
 
 import dev.esign.anchortags.AnchorTags;
 import dev.esign.sandbox.api.Accepted;
+import dev.esign.sandbox.webhook.WebhookSettings;
 
 /** How one sandbox shall behave. */
 record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Set<String> users, Clock clock,
-        Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations, AnchorTags anchorTags) {
+        Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations, AnchorTags anchorTags,
+        WebhookSettings webhooks) {
 
     /** Users are people. */
     @Override

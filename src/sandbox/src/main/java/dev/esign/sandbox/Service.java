@@ -30,6 +30,7 @@ import dev.esign.sandbox.session.TimeMachine;
 import dev.esign.sandbox.store.SandboxStore;
 import dev.esign.sandbox.user.Groups;
 import dev.esign.sandbox.user.Users;
+import dev.esign.sandbox.webhook.WebhookHub;
 
 /** Puts the parts of one sandbox together and says which call answers which path. */
 final class Service {
@@ -47,6 +48,7 @@ final class Service {
     private final GroupCalls groupCalls;
     private final FileCalls files;
     private final PageCalls pages;
+    private final WebhookHub webhooks;
 
     Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
@@ -67,6 +69,8 @@ final class Service {
         this.groupCalls = new GroupCalls(users, groups);
         this.files = new FileCalls(sessions, users);
         this.pages = new PageCalls(sessions, tokens, Accepted.by(users::accepts));
+        this.webhooks = new WebhookHub(settings.webhooks(), clock, "esign-sandbox-" + url.getPort() + "-webhook-");
+        sessions.listen(webhooks);
     }
 
     Sessions sessions() {
@@ -75,6 +79,10 @@ final class Service {
 
     TimeMachine time() {
         return time;
+    }
+
+    WebhookHub webhooks() {
+        return webhooks;
     }
 
     /** In order of precedence: of two templates that match a path, the earlier one owns it. */

@@ -15,7 +15,9 @@ class CommandLineTest {
             "--tag-processing PT3S", "--tag-processing 2m", "--token-lifetime 500ms",
             "--api-key a --api-key b== --user x@example.com --user=y@example.com", "--purge-delay 72h", "--purge-delay=0s",
             "--directory some/where", "--tag-delimiters ##", "--tag-item-space=|",
-            "--operation session-files=GET:rest/v1/sessions/{sessionId}/files --operation invite-urls=post:x?id={sessionId}" })
+            "--operation session-files=GET:rest/v1/sessions/{sessionId}/files --operation invite-urls=post:x?id={sessionId}",
+            "--webhook http://localhost:8080/a?b=c --webhook=https://localhost/ --webhook-retries 3 --webhook-retry-delay 10ms",
+            "--webhook-timeout 30s" })
     void understands(String line) throws Exception {
         assertThat(CommandLine.parse(split(line)).wantsHelp()).isFalse();
     }
@@ -36,7 +38,8 @@ class CommandLineTest {
         assertThat(CommandLine.parse("--port", "0", "--help").wantsHelp()).isTrue();
         assertThat(CommandLine.HELP).contains("--port", "8980", "--tag-processing", "--token-lifetime", "--api-key", "--user",
                 "--purge-delay", "--directory", "--tag-delimiters", "--tag-item-space", "--operation", "session-files",
-                "update-group");
+                "update-group",
+                "--webhook", "--webhook-retries", "--webhook-retry-delay", "--webhook-timeout");
     }
 
     @ParameterizedTest
@@ -48,6 +51,10 @@ class CommandLineTest {
             "--tag-processing PT-1S|--tag-processing has a value it cannot use",
             "--token-lifetime 0s|--token-lifetime has a value it cannot use: give a time above zero",
             "--api-key=|--api-key has a value it cannot use: give a text that is not blank",
+            "--webhook s3cret|--webhook has a value it cannot use: give an absolute http or https URL with a host",
+            "--webhook-retries 21|--webhook-retries has a value it cannot use: give a number from 0 to 20",
+            "--webhook-retry-delay 0s|--webhook-retry-delay has a value it cannot use: give a time above zero, up to 1m",
+            "--webhook-timeout 2m|--webhook-timeout has a value it cannot use: give a time above zero, up to 1m",
             "--speed=s3cret|--speed is not an option of the sandbox: --help lists them",
             "--purge-delay=-1s|--purge-delay has a value it cannot use: give a time of 0s or more",
             "--directory=|--directory has a value it cannot use: give the path of a directory",

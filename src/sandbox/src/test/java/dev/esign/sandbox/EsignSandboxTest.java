@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,6 +36,7 @@ import dev.esign.sandbox.session.SessionChange;
 import dev.esign.sandbox.session.SessionContents;
 import dev.esign.sandbox.session.SessionSnapshot;
 import dev.esign.sandbox.session.SessionStatus;
+import dev.esign.sandbox.webhook.WebhookSettings;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class EsignSandboxTest {
@@ -150,6 +152,10 @@ class EsignSandboxTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.apiKeys("k", " "));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.users(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.webhook(URI.create("/webhook")));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.webhookRetries(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.webhookRetryDelay(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.webhookTimeout(Duration.ofSeconds(61)));
         assertThatThrownBy(() -> builder.clock(null)).isInstanceOf(NullPointerException.class);
     }
 
@@ -160,7 +166,8 @@ class EsignSandboxTest {
         SessionChange change = SessionChange.of(Client.json(body.replace("[1]", "null")), MutableClock.NOW);
         SessionContents contents = SessionContents.EMPTY.with(change, new ArrayList<>());
         SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
-                Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(), AnchorTags.standard());
+                Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(), AnchorTags.standard(), new WebhookSettings(
+                        List.of(URI.create("http://secret@localhost/secret?a=secret")), 0, Duration.ZERO, Duration.ZERO));
 
         assertThat(List.of(change, change.signers(), change.documents(), contents, contents.signers(), settings,
                 new SessionSnapshot("id", SessionStatus.IN_DRAFT, MutableClock.NOW, Optional.empty(), contents),

@@ -1,0 +1,52 @@
+package dev.esign.sandbox.webhook;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+import dev.esign.sandbox.WebhookDelivery;
+import dev.esign.sandbox.session.SessionStatus;
+
+/** A hub of its own for each test. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+abstract class HubTest {
+
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final String SESSION = "11111111-2222-3333-4444-555555555555";
+    static final String SIGNER = "99999999-8888-7777-6666-555555555555";
+
+    private WebhookHub hub;
+
+    @AfterEach
+    void closeHub() {
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    WebhookHub hub(URI... urls) {
+        return hub(0, Duration.ofSeconds(10), urls);
+    }
+
+    WebhookHub hub(int retries, Duration timeout, URI... urls) {
+        hub = new WebhookHub(new WebhookSettings(List.of(urls), retries, Duration.ofMillis(5), timeout),
+                Clock.fixed(Happenings.NOW, ZoneOffset.UTC), "hub-test-");
+        return hub;
+    }
+
+    /** Tells of one event, and waits until everybody was told. */
+    List<WebhookDelivery> tell(WebhookHub to) {
+        to.on(Happenings.session(SESSION, SessionStatus.COMPLETED));
+        return to.awaitIdle(SOON);
+    }
+
+    static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("hub-test-")).toList();
+    }
+}
