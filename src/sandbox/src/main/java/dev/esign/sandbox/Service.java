@@ -30,6 +30,7 @@ import dev.esign.sandbox.session.TimeMachine;
 import dev.esign.sandbox.store.SandboxStore;
 import dev.esign.sandbox.user.Groups;
 import dev.esign.sandbox.user.Users;
+import dev.esign.sandbox.webhook.WebhookCalls;
 import dev.esign.sandbox.webhook.WebhookHub;
 
 /** Puts the parts of one sandbox together and says which call answers which path. */
@@ -49,6 +50,7 @@ final class Service {
     private final FileCalls files;
     private final PageCalls pages;
     private final WebhookHub webhooks;
+    private final WebhookCalls webhookCalls;
 
     Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
@@ -70,6 +72,7 @@ final class Service {
         this.files = new FileCalls(sessions, users);
         this.pages = new PageCalls(sessions, tokens, Accepted.by(users::accepts));
         this.webhooks = new WebhookHub(settings.webhooks(), clock, "esign-sandbox-" + url.getPort() + "-webhook-");
+        this.webhookCalls = new WebhookCalls(webhooks);
         sessions.listen(webhooks);
     }
 
@@ -93,6 +96,7 @@ final class Service {
         addSessions(routes);
         addSigners(routes);
         routes.add(Route.of("GET", "_sandbox/documents/{documentId}", files::document));
+        routes.addAll(webhookCalls.routes());
         routes.add(Route.of("GET", "signin", pages::signIn));
         routes.add(Route.of("GET", "", pages::home));
         return new Routes(routes);

@@ -63,7 +63,12 @@ public final class Request {
 
     /** The raw value of the {@code Authorization} header, or an empty text. */
     public String authorization() {
-        String value = exchange.getRequestHeaders().getFirst("Authorization");
+        return header("Authorization");
+    }
+
+    /** The raw value of a header, or an empty text. */
+    public String header(String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
         return value == null ? "" : value.strip();
     }
 

@@ -130,6 +130,11 @@ public final class WebhookHub implements Webhooks, SessionEvent.Listener, AutoCl
         publish(Message.of(event));
     }
 
+    /** How many deliveries have not ended. */
+    int pending() {
+        return log.pending();
+    }
+
     /** How often each misbehaviour will still happen. */
     Map<WebhookMisbehaviour, Integer> misbehaviours() {
         return misbehaviours.left();
