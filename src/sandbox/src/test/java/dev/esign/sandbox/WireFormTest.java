@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.sun.net.httpserver.Headers;
 
 import dev.esign.sandbox.api.SessionBodyReader;
@@ -99,6 +100,23 @@ class WireFormTest extends SandboxTest {
 
         assertThat(client.session(created).path("SessionInfo").path("ExpiresOn").asText())
                 .isEqualTo("/Date(1796947200000)/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/Date(-62135596800000)/", "/Date(-62135578800000)/", "/Date(-62135596800000-0500)/",
+            "0001-01-01T00:00:00", "/Date(-59011459200000)/" })
+    void takesADateThatDotNetWritesForNoneAsNone(String date) {
+        JsonNode created = client.create(body("'Title':'x','ExpiresOn':'" + date + "'", "", ""));
+
+        assertThat(created.path("Message").asText()).isEqualTo("Success");
+        assertThat(client.session(created).path("SessionInfo").path("ExpiresOn").isNull()).isTrue();
+    }
+
+    @Test
+    void answersWithTheEnumerationThatDotNetWritesForNone() {
+        JsonNode created = createReady();
+
+        assertThat(client.session(created).path("Signers").path(0).path("AuthMethod")).isEqualTo(IntNode.valueOf(0));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.esign.sandbox.wire;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,6 +47,13 @@ public enum MemberKind {
         @Override
         public JsonNode read(JsonNode given) {
             return WireDate.parse(given.asText()).<JsonNode> map(date -> TextNode.valueOf(WireDate.format(date))).orElse(null);
+        }
+
+        /** For a DateTime that nobody set, .NET writes the first day of year 1, and Mono the first day of year 100. */
+        @Override
+        public boolean isUnset(JsonNode given) {
+            return super.isUnset(given)
+                    || WireDate.parse(given.asText()).filter(date -> date.isBefore(FIRST_MEANT)).isPresent();
         }
     },
 
@@ -120,6 +128,8 @@ public enum MemberKind {
         }
     };
 
+    private static final Instant FIRST_MEANT = Instant.parse("0101-01-01T00:00:00Z");
+
     private final String description;
 
     MemberKind(String description) {
@@ -129,10 +139,18 @@ public enum MemberKind {
     /** The value in the service's own form, or {@code null} if it is of another kind. */
     public abstract JsonNode read(JsonNode given);
 
-    /** What .NET writes where no value was given: a number or truth value can't be null there. */
+    /** Whether this stands for no value. */
+    public boolean isUnset(JsonNode given) {
+        return given.isNull() || given.isMissingNode();
+    }
+
+    /**
+     * What .NET writes where no value was given: a number, an enumeration or a truth value can't be null there. An
+     * enumeration that nobody set is 0, whatever its names are numbered.
+     */
     public JsonNode unset() {
         return switch (this) {
-            case NUMBER -> JsonNodeFactory.instance.numberNode(0);
+            case NUMBER, METHOD -> JsonNodeFactory.instance.numberNode(0);
             case BOOLEAN -> JsonNodeFactory.instance.booleanNode(false);
             default -> JsonNodeFactory.instance.nullNode();
         };

@@ -109,7 +109,7 @@ public enum WireType {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, MemberKind> member : members.entrySet()) {
             JsonNode value = Members.find(given, member.getKey());
-            if (value.isNull() || value.isMissingNode()) {
+            if (member.getValue().isUnset(value)) {
                 continue;
             }
             JsonNode read = member.getValue().read(value);
