@@ -129,7 +129,7 @@ class AnswersTest extends HubTest {
             out.write("HTTP/1.1 202 Accepted\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             readToTheEnd(socket.getInputStream());
         })) {
-            assertThat(tell(hub(0, Duration.ofMillis(200), receiver.url()))).singleElement()
+            assertThat(tell(hub(0, Duration.ofMillis(1_500), receiver.url()))).singleElement()
                     .matches(delivery -> delivery.state() == State.DELIVERED);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,8 @@ abstract class HubTest {
     static final String SESSION = "11111111-2222-3333-4444-555555555555";
     static final String SIGNER = "99999999-8888-7777-6666-555555555555";
 
+    /** A name of its own, since threads of an earlier test may be dying still. */
+    private final String threads = "hub-test-" + UUID.randomUUID() + "-";
     private WebhookHub hub;
 
     @AfterEach
@@ -36,7 +39,7 @@ abstract class HubTest {
 
     WebhookHub hub(int retries, Duration timeout, URI... urls) {
         hub = new WebhookHub(new WebhookSettings(List.of(urls), retries, Duration.ofMillis(5), timeout),
-                Clock.fixed(Happenings.NOW, ZoneOffset.UTC), "hub-test-");
+                Clock.fixed(Happenings.NOW, ZoneOffset.UTC), threads);
         return hub;
     }
 
@@ -46,7 +49,7 @@ abstract class HubTest {
         return to.awaitIdle(SOON);
     }
 
-    static List<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("hub-test-")).toList();
+    List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(threads)).toList();
     }
 }
