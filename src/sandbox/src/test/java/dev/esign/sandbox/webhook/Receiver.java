@@ -7,20 +7,32 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
+import javax.net.ssl.SSLContext;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import dev.esign.sandbox.EsignSandbox;
 
 /** A receiver of webhooks on 127.0.0.1, which keeps what it gets. */
 public final class Receiver implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static {
+        // The JDK's server reads its settings once, and a sandbox makes them: it must come first in this JVM.
+        EsignSandbox.start().close();
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -56,11 +68,15 @@ public final class Receiver implements AutoCloseable {
         int status(Received received, int number) throws InterruptedException;
     }
 
-    private Receiver(Behaviour behaviour) {
+    private Receiver(Behaviour behaviour, Optional<SSLContext> tls) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 100);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+            server = tls.isPresent() ? HttpsServer.create(address, 100) : HttpServer.create(address, 100);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (server instanceof HttpsServer secure) {
+            secure.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, behaviour));
@@ -74,7 +90,12 @@ public final class Receiver implements AutoCloseable {
 
     /** Answers as told; the number of the first message is 1. */
     public static Receiver answering(Behaviour behaviour) {
-        return new Receiver(behaviour);
+        return new Receiver(behaviour, Optional.empty());
+    }
+
+    /** Answers everything with 200, at https URLs only. */
+    static Receiver secured(SSLContext context) {
+        return new Receiver((received, number) -> 200, Optional.of(context));
     }
 
     public URI url(String path) {

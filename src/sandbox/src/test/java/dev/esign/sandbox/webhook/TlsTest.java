@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -24,9 +23,6 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-
 import dev.esign.sandbox.WebhookDelivery.Failure;
 import dev.esign.sandbox.WebhookDelivery.State;
 
@@ -40,18 +36,10 @@ class TlsTest extends HubTest {
     @Test
     void aCertificateMustBeTrustedAndBeForTheHost() throws Exception {
         SSLContext receivers = context("san=dns:localhost");
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 10);
-        server.setHttpsConfigurator(new HttpsConfigurator(receivers));
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        server.start();
         SSLContext before = SSLContext.getDefault();
-        try {
-            URI rightName = URI.create("https://localhost:" + server.getAddress().getPort() + "/");
-            URI wrongName = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
+        try (Receiver receiver = Receiver.secured(receivers)) {
+            URI rightName = URI.create("https://localhost:" + receiver.port() + "/");
+            URI wrongName = URI.create("https://127.0.0.1:" + receiver.port() + "/");
 
             assertThat(tell(hub(rightName)).get(0).tries().get(0).failure()).as("not trusted").contains(Failure.TLS);
             SSLContext.setDefault(receivers);
@@ -59,7 +47,6 @@ class TlsTest extends HubTest {
             assertThat(tell(hub(rightName)).get(0).state()).isEqualTo(State.DELIVERED);
         } finally {
             SSLContext.setDefault(before);
-            server.stop(0);
         }
     }
 
