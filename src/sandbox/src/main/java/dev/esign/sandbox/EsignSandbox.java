@@ -27,7 +27,6 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.esign.anchortags.AnchorTags;
 import dev.esign.sandbox.api.Accepted;
-import dev.esign.sandbox.http.Dispatcher;
 import dev.esign.sandbox.session.Surroundings;
 import dev.esign.sandbox.store.DirectoryStore;
 import dev.esign.sandbox.store.SandboxStore;
@@ -79,7 +78,7 @@ public final class EsignSandbox implements AutoCloseable {
         this.views = new Views(url);
         this.clock = new SandboxClock(service.time());
         server.setExecutor(exchanges);
-        server.createContext("/", new Dispatcher(service.routes()));
+        server.createContext("/", service.dispatcher());
         timer.scheduleWithFixedDelay(new Tick(service), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         // The server's own thread inherits "daemon" from the thread that starts it: a sandbox that somebody forgot to
         // close must not keep its host alive.
@@ -158,6 +157,15 @@ public final class EsignSandbox implements AutoCloseable {
      */
     public Webhooks webhooks() {
         return service.webhooks();
+    }
+
+    /**
+     * Gives access to the sandbox's misbehaviour.
+     *
+     * @return where faults are set up and removed
+     */
+    public Faults faults() {
+        return service.faults();
     }
 
     /**

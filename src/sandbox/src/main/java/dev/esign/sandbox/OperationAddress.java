@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.esign.sandbox.http.Call;
+import dev.esign.sandbox.http.Gate;
 import dev.esign.sandbox.http.Request;
 import dev.esign.sandbox.http.Route;
 
@@ -54,9 +55,9 @@ record OperationAddress(String verb, String path, Map<String, String> query) {
         return new OperationAddress(upper, path, Map.copyOf(query));
     }
 
-    /** A route to a call that finds all placeholders among its variables. */
-    Route route(Call call) {
-        return Route.of(verb, path, request -> {
+    /** A route to the call of a method, which finds all placeholders among its variables. */
+    Route route(String operation, Gate gate, Call call) {
+        return Route.of(operation, verb, path, gate, request -> {
             Request filled = request;
             for (Map.Entry<String, String> parameter : query.entrySet()) {
                 filled = filled.with(parameter.getKey(), request.query(parameter.getValue()));

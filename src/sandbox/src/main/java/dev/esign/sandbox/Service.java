@@ -16,7 +16,11 @@ import dev.esign.sandbox.api.SessionListCalls;
 import dev.esign.sandbox.api.SignerCalls;
 import dev.esign.sandbox.api.Tokens;
 import dev.esign.sandbox.api.UserCalls;
+import dev.esign.sandbox.fault.FaultList;
 import dev.esign.sandbox.http.Call;
+import dev.esign.sandbox.http.Dispatcher;
+import dev.esign.sandbox.http.Gate;
+import dev.esign.sandbox.http.Observer;
 import dev.esign.sandbox.http.Route;
 import dev.esign.sandbox.http.Routes;
 import dev.esign.sandbox.pages.PageCalls;
@@ -51,6 +55,8 @@ final class Service {
     private final PageCalls pages;
     private final WebhookHub webhooks;
     private final WebhookCalls webhookCalls;
+    private final Routes routes;
+    private final FaultList faults;
 
     Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
@@ -74,6 +80,16 @@ final class Service {
         this.webhooks = new WebhookHub(settings.webhooks(), clock, "esign-sandbox-" + url.getPort() + "-webhook-");
         this.webhookCalls = new WebhookCalls(webhooks);
         sessions.listen(webhooks);
+        this.routes = routes();
+        this.faults = new FaultList(routes.operations(), tokens);
+    }
+
+    Dispatcher dispatcher() {
+        return new Dispatcher(routes, faults, Observer.NONE);
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     Sessions sessions() {
@@ -89,7 +105,7 @@ final class Service {
     }
 
     /** In order of precedence: of two templates that match a path, the earlier one owns it. */
-    Routes routes() {
+    private Routes routes() {
         List<Route> routes = new ArrayList<>();
         addUnpublished(routes);
         addAccounts(routes);
@@ -115,57 +131,64 @@ final class Service {
         calls.put(UnpublishedOperation.UPDATE_GROUP, groupCalls::updateGroup);
         calls.forEach((operation, call) -> routes.add(settings.operations()
                 .getOrDefault(operation, OperationAddress.of(operation.defaultVerb(), operation.defaultUri()))
-                .route(tokens.demandedBy(call))));
+                .route(operation.method(), tokens::demandedBy, call)));
     }
 
     private void addAccounts(List<Route> routes) {
-        routes.add(Route.of("GET", "rest/v1/encrypt/{plainText}/{salt}", authentication::encrypt));
-        routes.add(Route.of("GET", "rest/v1/gettoken/{salt}", authentication::getToken));
-        routes.add(Route.of("GET", "rest/v1/tokenusernamepassword/{userName}/{salt}", authentication::getTokenByPassword));
+        routes.add(Route.of("EncryptString", "GET", "rest/v1/encrypt/{plainText}/{salt}", Gate.OPEN, authentication::encrypt));
+        routes.add(Route.of("GetToken", "GET", "rest/v1/gettoken/{salt}", Gate.OPEN, authentication::getToken));
+        routes.add(Route.of("GetTokenUserNamePassword", "GET", "rest/v1/tokenusernamepassword/{userName}/{salt}", Gate.OPEN,
+                authentication::getTokenByPassword));
         // Its header holds more than a token, so it looks after the token itself.
-        routes.add(Route.of("GET", "rest/v1/authenticateuser/{userName}/{salt}", authentication::authenticateUser));
-        add(routes, "GET", "rest/v1/landingurl", authentication::landingUrl);
-        add(routes, "POST", "rest/v1/users", userCalls.create());
-        add(routes, "GET", "rest/v1/users", userCalls.find());
-        add(routes, "PUT", "rest/v1/users", userCalls.update());
-        add(routes, "PUT", "rest/v1/users/updateByUsername", userCalls.updateByName());
-        add(routes, "PUT", "rest/v1/users/provisionUser", userCalls.provision());
-        add(routes, "GET", "rest/v1/users/{id}", userCalls.get());
-        add(routes, "POST", "rest/v1/groupusers", groupCalls::createUser);
-        add(routes, "PUT", "rest/v1/groupuser", groupCalls::updateUserRole);
+        routes.add(Route.of("AuthenticateUser", "GET", "rest/v1/authenticateuser/{userName}/{salt}", Gate.OPEN,
+                authentication::authenticateUser));
+        add(routes, "GetLandingURL", "GET", "rest/v1/landingurl", authentication::landingUrl);
+        add(routes, "CreateUser", "POST", "rest/v1/users", userCalls.create());
+        add(routes, "GetUserByUsername", "GET", "rest/v1/users", userCalls.find());
+        add(routes, "UpdateUser", "PUT", "rest/v1/users", userCalls.update());
+        add(routes, "UpdateUserByUsername", "PUT", "rest/v1/users/updateByUsername", userCalls.updateByName());
+        add(routes, "ProvisionUser", "PUT", "rest/v1/users/provisionUser", userCalls.provision());
+        add(routes, "GetUserById", "GET", "rest/v1/users/{id}", userCalls.get());
+        add(routes, "CreateGroupUser", "POST", "rest/v1/groupusers", groupCalls::createUser);
+        add(routes, "UpdateGroupUserRole", "PUT", "rest/v1/groupuser", groupCalls::updateUserRole);
     }
 
     private void addSessions(List<Route> routes) {
-        add(routes, "POST", "rest/v1/sessions", sessionCalls::create);
-        add(routes, "POST", "rest/v1/sessions/updatesession", sessionCalls::update);
-        add(routes, "POST", "rest/v1/sessions/copy", lifecycle::copy);
-        add(routes, "PUT", "rest/v1/sessions/EditSession/{id}", lifecycle::edit);
-        add(routes, "PUT", "rest/v1/sessions/cancelPurging/{id}", lifecycle.cancelPurging());
-        add(routes, "GET", "rest/v1/sessions/archived/{pageSize}/{pageNum}", lists.inStatus(SessionStatus.ARCHIVED));
-        add(routes, "GET", "rest/v1/sessions/deleted/{pageSize}/{pageNum}", lists.inStatus(SessionStatus.DELETED));
-        add(routes, "GET", "rest/v1/sessions/expired/{pageSize}/{pageNum}", lists.inStatus(SessionStatus.EXPIRED));
-        add(routes, "GET", "rest/v1/sessions/lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy", lists::light);
-        add(routes, "PUT", "rest/v1/sessions/{id}/start", sessionCalls::start);
-        add(routes, "PUT", "rest/v1/sessions/{id}/cancel", lifecycle.cancel());
-        add(routes, "PUT", "rest/v1/sessions/{id}/close", lifecycle.close());
-        add(routes, "PUT", "rest/v1/sessions/{id}/purge", lifecycle.purge());
-        add(routes, "GET", "rest/v1/sessions/{id}/actionlogs", lifecycle::actionLogs);
-        add(routes, "GET", "rest/v1/sessions/{id}", sessionCalls::get);
-        add(routes, "DELETE", "rest/v1/sessions/{id}", lifecycle.delete());
-        add(routes, "GET", "rest/v1/users/{userName}/transactions/{transactionId}", lists::whole);
-        add(routes, "GET", "rest/v2/users/{userName}/transactions/{transactionId}", lists::whole);
-        add(routes, "PUT", "rest/v1/transaction/UpdateTxId", lifecycle::updateTransactionId);
+        add(routes, "CreateSession", "POST", "rest/v1/sessions", sessionCalls::create);
+        add(routes, "UpdateSession", "POST", "rest/v1/sessions/updatesession", sessionCalls::update);
+        add(routes, "CopySigningSession", "POST", "rest/v1/sessions/copy", lifecycle::copy);
+        add(routes, "EditPauseSession", "PUT", "rest/v1/sessions/EditSession/{id}", lifecycle::edit);
+        add(routes, "CancelPurgingSession", "PUT", "rest/v1/sessions/cancelPurging/{id}", lifecycle.cancelPurging());
+        add(routes, "GetArchivedSessions", "GET", "rest/v1/sessions/archived/{pageSize}/{pageNum}",
+                lists.inStatus(SessionStatus.ARCHIVED));
+        add(routes, "GetDeletedSessions", "GET", "rest/v1/sessions/deleted/{pageSize}/{pageNum}",
+                lists.inStatus(SessionStatus.DELETED));
+        add(routes, "GetExpiredSessions", "GET", "rest/v1/sessions/expired/{pageSize}/{pageNum}",
+                lists.inStatus(SessionStatus.EXPIRED));
+        add(routes, "GetSessionsLiteByTransactionId", "GET",
+                "rest/v1/sessions/lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy", lists::light);
+        add(routes, "StartSession", "PUT", "rest/v1/sessions/{id}/start", sessionCalls::start);
+        add(routes, "CancelSession", "PUT", "rest/v1/sessions/{id}/cancel", lifecycle.cancel());
+        add(routes, "CloseSession", "PUT", "rest/v1/sessions/{id}/close", lifecycle.close());
+        add(routes, "PurgeSessionDocs", "PUT", "rest/v1/sessions/{id}/purge", lifecycle.purge());
+        add(routes, "GetSessionActionLogs", "GET", "rest/v1/sessions/{id}/actionlogs", lifecycle::actionLogs);
+        add(routes, "GetSession", "GET", "rest/v1/sessions/{id}", sessionCalls::get);
+        add(routes, "DeleteSession", "DELETE", "rest/v1/sessions/{id}", lifecycle.delete());
+        add(routes, "GetSessionsByTransactionId", "GET", "rest/v1/users/{userName}/transactions/{transactionId}", lists::whole);
+        add(routes, "GetSessionsByTransactionIdMetadata", "GET", "rest/v2/users/{userName}/transactions/{transactionId}",
+                lists::whole);
+        add(routes, "UpdateTransactionId", "PUT", "rest/v1/transaction/UpdateTxId", lifecycle::updateTransactionId);
     }
 
     private void addSigners(List<Route> routes) {
-        add(routes, "PUT", "rest/v1/signers/invite", signers::invite);
-        add(routes, "PUT", "rest/v1/signers", signers::update);
-        add(routes, "GET", "rest/v1/signers/{signerId}/token", signers::inviteToken);
-        add(routes, "GET",
+        add(routes, "SendSignerEmailInvites", "PUT", "rest/v1/signers/invite", signers::invite);
+        add(routes, "UpdateSigners", "PUT", "rest/v1/signers", signers::update);
+        add(routes, "GetSignerInviteToken", "GET", "rest/v1/signers/{signerId}/token", signers::inviteToken);
+        add(routes, "GetSignerDocuments", "GET",
                 "rest/v1/signer/docs/{username}/{signingSessionId}/{signerId}/{pageNumber}/{pageSize}", signers::documents);
     }
 
-    private void add(List<Route> routes, String verb, String template, Call call) {
-        routes.add(Route.of(verb, template, tokens.demandedBy(call)));
+    private void add(List<Route> routes, String operation, String verb, String template, Call call) {
+        routes.add(Route.of(operation, verb, template, tokens::demandedBy, call));
     }
 }

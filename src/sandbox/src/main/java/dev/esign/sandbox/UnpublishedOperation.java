@@ -8,32 +8,43 @@ package dev.esign.sandbox;
 public enum UnpublishedOperation {
 
     /** GetSessionFiles. */
-    SESSION_FILES("session-files", "GET", "/{sessionId}"),
+    SESSION_FILES("GetSessionFiles", "session-files", "GET", "/{sessionId}"),
     /** GetArchivedSessionFiles. */
-    ARCHIVED_SESSION_FILES("archived-session-files", "GET", "/{sessionId}"),
+    ARCHIVED_SESSION_FILES("GetArchivedSessionFiles", "archived-session-files", "GET", "/{sessionId}"),
     /** GetSessionInviteUrls. */
-    INVITE_URLS("invite-urls", "GET", "/{sessionId}"),
+    INVITE_URLS("GetSessionInviteUrls", "invite-urls", "GET", "/{sessionId}"),
     /** GetClientGroups. */
-    CLIENT_GROUPS("client-groups", "GET", ""),
+    CLIENT_GROUPS("GetClientGroups", "client-groups", "GET", ""),
     /** GetGroupUsers. */
-    GROUP_USERS("group-users", "GET", "/{groupId}"),
+    GROUP_USERS("GetGroupUsers", "group-users", "GET", "/{groupId}"),
     /** UpdateGroupUser; body as CreateGroupUser's. */
-    UPDATE_GROUP_USER("update-group-user", "PUT", ""),
+    UPDATE_GROUP_USER("UpdateGroupUser", "update-group-user", "PUT", ""),
     /** RemoveGroupUser; the user in the address, or as {@code groupUser} in the body. */
-    REMOVE_GROUP_USER("remove-group-user", "DELETE", "/{userName}"),
+    REMOVE_GROUP_USER("RemoveGroupUser", "remove-group-user", "DELETE", "/{userName}"),
     /** CreateGroup. */
-    CREATE_GROUP("create-group", "POST", ""),
+    CREATE_GROUP("CreateGroup", "create-group", "POST", ""),
     /** UpdateGroup; the group's id as {@code UserGroupId} in {@code group}. */
-    UPDATE_GROUP("update-group", "PUT", "");
+    UPDATE_GROUP("UpdateGroup", "update-group", "PUT", "");
 
+    private final String method;
     private final String id;
     private final String verb;
     private final String uri;
 
-    UnpublishedOperation(String id, String verb, String variables) {
+    UnpublishedOperation(String method, String id, String verb, String variables) {
+        this.method = method;
         this.id = id;
         this.verb = verb;
         this.uri = "_sandbox/operations/" + id + variables;
+    }
+
+    /**
+     * The documented name of the method.
+     *
+     * @return such as {@code GetSessionFiles}
+     */
+    public String method() {
+        return method;
     }
 
     /**

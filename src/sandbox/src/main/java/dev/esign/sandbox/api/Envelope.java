@@ -1,6 +1,7 @@
 package dev.esign.sandbox.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,8 +74,12 @@ public final class Envelope {
 
     /** A ResponseSessionInfoLiteView without a list. */
     public static Answer listRefusal(String detail) {
+        return listRefusal(List.of(detail));
+    }
+
+    private static Answer listRefusal(List<String> details) {
         ObjectNode response = response("Error");
-        response.set("Details", texts(List.of(detail)));
+        response.set("Details", texts(details));
         response.put("TotalCount", 0);
         response.putNull("Sessions");
         return answer(response);
@@ -91,8 +96,12 @@ public final class Envelope {
 
     /** A SessionLiteBucketView without a list. */
     public static Answer bucketRefusal(String detail) {
+        return bucketRefusal(List.of(detail));
+    }
+
+    private static Answer bucketRefusal(List<String> details) {
         ObjectNode response = response("Error");
-        response.set("Details", texts(List.of(detail)));
+        response.set("Details", texts(details));
         response.put("TotalCount", 0);
         response.putNull("SigningSessionIds");
         return answer(response);
@@ -123,6 +132,38 @@ public final class Envelope {
         response.set("Details", texts(refusals));
         response.putNull(name);
         return answer(response);
+    }
+
+    /**
+     * The refusal of a documented method, in the envelope that it answers with.
+     *
+     * @param operation the name of the method
+     */
+    public static Answer refusalOf(String operation, List<String> details) {
+        return switch (operation) {
+            case "EncryptString", "GetToken", "GetTokenUserNamePassword", "GetLandingURL", "GetSignerInviteToken" ->
+                answer(requestResponse("Error", null, details));
+            case "CreateSession", "UpdateSession", "GetSession", "CopySigningSession", "EditPauseSession",
+                    "GetSessionsByTransactionId", "GetSessionsByTransactionIdMetadata" ->
+                sessionRefusal(details);
+            case "GetSessionsLiteByTransactionId" -> listRefusal(details);
+            case "GetArchivedSessions", "GetDeletedSessions", "GetExpiredSessions" -> bucketRefusal(details);
+            case "AuthenticateUser", "CreateUser", "GetUserById", "GetUserByUsername", "UpdateUser", "UpdateUserByUsername",
+                    "ProvisionUser", "CreateGroupUser", "UpdateGroupUser", "GetGroupUsers" ->
+                arrayRefusal("Users", details);
+            case "GetClientGroups", "CreateGroup", "UpdateGroup" -> arrayRefusal("Group", details);
+            case "GetSessionActionLogs" -> arrayRefusal("Actionlog", details);
+            case "UpdateSigners" -> arrayRefusal("Signers", details);
+            case "GetSignerDocuments" -> arrayRefusal("Documents", details);
+            case "GetSessionInviteUrls" -> arrayRefusal("InviteUrls", details);
+            case "GetSessionFiles", "GetArchivedSessionFiles" -> arrayRefusal("SessionFiles", details);
+            default -> done(details);
+        };
+    }
+
+    /** The {@code ReturnValue} of an answer that has one. */
+    public static Optional<String> returnValue(Answer answer) {
+        return Optional.ofNullable(DotNetJson.read(answer.body()).path("ReturnValue").textValue());
     }
 
     private static ObjectNode requestResponse(String message, String value, List<String> details) {

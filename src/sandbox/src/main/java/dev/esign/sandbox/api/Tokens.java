@@ -17,7 +17,7 @@ public final class Tokens {
     private final Clock clock;
     private final Duration lifetime;
     private final SecureRandom random = new SecureRandom();
-    /** In order of issue, which is the order of expiry. */
+    /** In order of issue, which is the order of expiry except for those that were shortened. */
     private final Map<String, Instant> expiries = new LinkedHashMap<>();
 
     public Tokens(Clock clock, Duration lifetime) {
@@ -36,6 +36,21 @@ public final class Tokens {
             expiries.put(token, now.plus(lifetime));
         }
         return token;
+    }
+
+    /** Lets a token that was issued expire earlier than the others. */
+    public void shorten(String token, Duration shorterLifetime) {
+        Instant expiry = clock.instant().plus(shorterLifetime);
+        synchronized (expiries) {
+            expiries.computeIfPresent(token, (known, old) -> expiry.isBefore(old) ? expiry : old);
+        }
+    }
+
+    /** Forgets all tokens: none of them is good any more. */
+    public void clear() {
+        synchronized (expiries) {
+            expiries.clear();
+        }
     }
 
     /**

@@ -9,19 +9,29 @@ import java.util.Optional;
  * An HTTP answer, ready to be sent.
  *
  * @param stream what is sent instead of the body, if it is too large to be built before
+ * @param delivery how much of it is sent, and how
  */
-public record Answer(int status, Map<String, String> headers, byte[] body, Optional<StreamedBody> stream) {
+public record Answer(int status, Map<String, String> headers, byte[] body, Optional<StreamedBody> stream, Delivery delivery) {
 
     public Answer(int status, Map<String, String> headers, byte[] body) {
-        this(status, headers, body, Optional.empty());
+        this(status, headers, body, Optional.empty(), Delivery.WHOLE);
     }
 
     public static Answer streamed(Map<String, String> headers, StreamedBody stream) {
-        return new Answer(200, headers, new byte[0], Optional.of(stream));
+        return new Answer(200, headers, new byte[0], Optional.of(stream), Delivery.WHOLE);
+    }
+
+    /** No answer at all: the connection is closed. */
+    public static Answer dropped() {
+        return new Answer(0, Map.of(), new byte[0]).by(Delivery.DROPPED);
     }
 
     public static Answer json(byte[] body) {
-        return new Answer(200, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+        return json(200, body);
+    }
+
+    public static Answer json(int status, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
     }
 
     public static Answer page(int status, String html) {
@@ -58,10 +68,16 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Optio
         return with("Connection", "close");
     }
 
-    private Answer with(String name, String value) {
+    /** This answer, sent in another way. */
+    public Answer by(Delivery otherDelivery) {
+        return new Answer(status, headers, body, stream, otherDelivery);
+    }
+
+    /** This answer with one more header, or with another value of it. */
+    public Answer with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, Map.copyOf(more), body, stream);
+        return new Answer(status, Map.copyOf(more), body, stream, delivery);
     }
 
     private static Answer text(int status, String text) {

@@ -1,8 +1,6 @@
 package dev.esign.sandbox.http;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -15,65 +13,69 @@ public final class Dispatcher implements HttpHandler {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     private final Routes routes;
+    private final Interceptor interceptor;
+    private final Observer observer;
 
-    public Dispatcher(Routes routes) {
+    public Dispatcher(Routes routes, Interceptor interceptor, Observer observer) {
         this.routes = routes;
+        this.interceptor = interceptor;
+        this.observer = observer;
     }
 
     @Override
-    public void handle(HttpExchange exchange) {
+    public void handle(HttpExchange exchange) throws IOException {
         try {
             Request request = new Request(exchange);
+            Observer.Sighting sighting = observer.arrived(request);
             Answer answer = answer(request);
+            sighting.answered(answer);
             // What nobody read would reach a client that is still sending as a broken connection instead of the answer.
-            boolean reusable = request.body().drain();
-            send(exchange, reusable ? answer : answer.closingTheConnection());
+            boolean reusable = answer.delivery().isAnswer() && request.body().drain();
+            Sender.send(exchange, reusable ? answer : answer.closingTheConnection());
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A client went away before its answer: {0}", e.getClass().getName());
-        } finally {
-            exchange.close();
+            LOG.log(Level.DEBUG, "A connection ended before its answer: {0}", e.getClass().getName());
+            // The server closes and forgets the connection. Closing the exchange here would end a part of an answer as if
+            // it were all.
+            throw e;
         }
     }
 
     private Answer answer(Request request) {
+        return safely(request, this::find);
+    }
+
+    private Answer find(Request request) throws MalformedRequestException {
+        if (request.lacksLength()) {
+            return Answer.lengthRequired();
+        }
+        Routes.Found found = routes.find(request.verb(), request.rawPath());
+        if (found instanceof Routes.Match match) {
+            Call guarded = guarded(match.route());
+            return interceptor.around(match.route(), Interceptor.Stage.ARRIVED, r -> safely(r, guarded))
+                    .answer(request.on(match.route()));
+        }
+        if (found instanceof Routes.OtherVerbs others) {
+            return Answer.methodNotAllowed(others.allowed());
+        }
+        return Answer.notFound();
+    }
+
+    private Call guarded(Route route) {
+        Call admitted = route.gate().before(interceptor.around(route, Interceptor.Stage.ADMITTED, route.call()));
+        return request -> {
+            request.body().checkHead();
+            return admitted.answer(request);
+        };
+    }
+
+    private static Answer safely(Request request, Call call) {
         try {
-            if (request.lacksLength()) {
-                return Answer.lengthRequired();
-            }
-            Routes.Found found = routes.find(request.verb(), request.rawPath());
-            if (found instanceof Routes.Match match) {
-                request.body().checkHead();
-                return match.route().call().answer(request.on(match.route()));
-            }
-            if (found instanceof Routes.OtherVerbs others) {
-                return Answer.methodNotAllowed(others.allowed());
-            }
-            return Answer.notFound();
+            return call.answer(request);
         } catch (MalformedRequestException e) {
             return Answer.requestError(e.status(), e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "A call failed unexpectedly.", new WithheldMessageException(e));
             return Answer.internalError();
-        }
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = answer.body();
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
-            return;
-        }
-        // To the JDK's server, 0 is a length that isn't known yet.
-        exchange.sendResponseHeaders(answer.status(), answer.stream().isPresent() ? 0 : body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            if (answer.stream().isPresent()) {
-                OutputStream buffered = new BufferedOutputStream(out, 64 * 1024);
-                answer.stream().get().writeTo(buffered);
-                buffered.flush();
-            } else {
-                out.write(body);
-            }
         }
     }
 

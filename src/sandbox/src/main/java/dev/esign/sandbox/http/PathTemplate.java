@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +58,29 @@ public final class PathTemplate {
             }
         }
         return values;
+    }
+
+    /** A path that matches, with something else in the place of some variables. */
+    public String with(String rawPath, Predicate<String> replaced, UnaryOperator<String> replacement) {
+        Matcher matcher = pattern.matcher(rawPath);
+        if (!matcher.matches()) {
+            return rawPath;
+        }
+        StringBuilder path = new StringBuilder();
+        int copied = 0;
+        for (int i = 0; i < variables.size(); i++) {
+            if (replaced.test(variables.get(i))) {
+                path.append(rawPath, copied, matcher.start(i + 1)).append(replacement.apply(matcher.group(i + 1)));
+                copied = matcher.end(i + 1);
+            }
+        }
+        return path.append(rawPath, copied, rawPath.length()).toString();
+    }
+
+    /** The template as the documentation prints it. */
+    @Override
+    public String toString() {
+        return template;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.esign.sandbox.http;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import com.sun.net.httpserver.HttpExchange;
 
@@ -12,7 +15,9 @@ public final class Request {
 
     private final HttpExchange exchange;
     private final RequestBody body;
+    private Route route;
     private Map<String, String> variables = Map.of();
+    private final List<String> faults = new ArrayList<>();
     private Map<String, String> query;
 
     public Request(HttpExchange exchange) {
@@ -39,8 +44,24 @@ public final class Request {
 
     /** This request, with its path's variables read by a route that matches. */
     public Request on(Route route) throws MalformedRequestException {
+        this.route = route;
         this.variables = route.path().variables(rawPath());
         return this;
+    }
+
+    /** The route that matches; nothing if none does. */
+    public Optional<Route> route() {
+        return Optional.ofNullable(route);
+    }
+
+    /** Remembers a fault that this request ran into. */
+    public void meet(String fault) {
+        faults.add(fault);
+    }
+
+    /** The faults that this request ran into, in that order. */
+    public List<String> faults() {
+        return List.copyOf(faults);
     }
 
     /** A variable of the path, perhaps empty; empty if the path has none of that name. */
@@ -72,10 +93,21 @@ public final class Request {
         return value == null ? "" : value.strip();
     }
 
+    /** All headers, as they were sent. */
+    public Map<String, List<String>> headers() {
+        return exchange.getRequestHeaders();
+    }
+
+    /** The query as sent, without its question mark; an empty text when absent. */
+    public String rawQuery() {
+        String raw = exchange.getRequestURI().getRawQuery();
+        return raw == null ? "" : raw;
+    }
+
     /** A value of the query, whatever the case of its name; an empty text when absent. */
     public String query(String name) throws MalformedRequestException {
         if (query == null) {
-            query = parseQuery(exchange.getRequestURI().getRawQuery());
+            query = parseQuery(rawQuery());
         }
         return query.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
@@ -86,7 +118,7 @@ public final class Request {
 
     private static Map<String, String> parseQuery(String raw) throws MalformedRequestException {
         Map<String, String> values = new HashMap<>();
-        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+        for (String pair : raw.split("&")) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -3,7 +3,9 @@ package dev.esign.sandbox.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 
 /**
@@ -22,6 +24,8 @@ public final class RequestBody extends InputStream {
     private long received;
     private boolean ended;
     private boolean broken;
+    private JsonNode reading;
+    private String bytesForm = "";
 
     public RequestBody(InputStream in, Headers headers) {
         this.in = in;
@@ -52,6 +56,42 @@ public final class RequestBody extends InputStream {
     /** Whether everything that was announced has arrived; known once the stream has ended. */
     public boolean isWhole() {
         return ended && !broken && (chunked || received == announcedLength());
+    }
+
+    /** Whether nobody has begun to read. */
+    public boolean isUntouched() {
+        return received == 0 && !ended && !broken;
+    }
+
+    /** How the end of the body is told: {@code chunked}, {@code length}, or {@code none} without a body. */
+    public String transfer() {
+        return chunked ? "chunked" : announcedLength() > 0 ? "length" : "none";
+    }
+
+    /** How many bytes have been read. */
+    public long received() {
+        return received;
+    }
+
+    /**
+     * Remembers what the body was read as.
+     *
+     * @param tree the JSON, with something other than numbers or text in the place of documents
+     * @param form how the bytes of documents were written; empty without any
+     */
+    public void readAs(JsonNode tree, String form) {
+        this.reading = tree;
+        this.bytesForm = form;
+    }
+
+    /** What the body was read as; nothing if it wasn't, or was no whole JSON. */
+    public Optional<JsonNode> reading() {
+        return Optional.ofNullable(reading);
+    }
+
+    /** How the bytes of documents were written; empty without any. */
+    public String bytesForm() {
+        return bytesForm;
     }
 
     /** Says why reading failed. */

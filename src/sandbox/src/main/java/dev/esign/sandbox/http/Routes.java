@@ -1,6 +1,8 @@
 package dev.esign.sandbox.http;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the call for a verb and a path. */
@@ -26,6 +28,13 @@ public final class Routes {
 
     /** Nothing. */
     public record Nothing() implements Found {
+    }
+
+    /** The names of the documented methods that are here, in the order of their routes. */
+    public Set<String> operations() {
+        Set<String> operations = new LinkedHashSet<>();
+        routes.stream().filter(Route::isDocumented).forEach(route -> operations.add(route.operation()));
+        return operations;
     }
 
     public Found find(String verb, String rawPath) {

@@ -179,6 +179,13 @@ public final class Sessions {
                 .sorted(OLDEST_FIRST).toList();
     }
 
+    /** Forgets all sessions. */
+    public void clear() {
+        byId.clear();
+        byPart.clear();
+        byTransactionId.clear();
+    }
+
     /** All sessions, the oldest first. */
     public List<SessionSnapshot> list() {
         catchUp();

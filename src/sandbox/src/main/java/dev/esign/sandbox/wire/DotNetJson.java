@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Writes JSON as .NET's DataContractJsonSerializer does: every slash is escaped, which dates depend on. */
 public final class DotNetJson {
@@ -24,6 +25,15 @@ public final class DotNetJson {
             return MAPPER.writeValueAsBytes(tree);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
+        }
+    }
+
+    /** Reads what was written; missing if it isn't JSON. */
+    public static JsonNode read(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
         }
     }
 
