@@ -193,13 +193,16 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
-     * The JDK's server has two habits that can only be changed by system properties, read once; a value set by the host is
+     * The JDK's server has three habits that can only be changed by system properties, read once; a value set by the host is
      * left alone. It writes an answer's head and body separately, which Nagle's algorithm and delayed acknowledgements turn
-     * into a pause of 40 ms. And it closes connections beyond 200 idle ones, just when a busy client wants to use them again.
+     * into a pause of 40 ms. It closes connections beyond 200 idle ones, and those that are idle for 30 seconds, which is less
+     * than many clients keep theirs: a request that is on its way just then is lost. A client that goes away ends its
+     * connections anyway, so that they need no limit.
      */
     private static void suitBusyClients() {
         setUnlessSet("sun.net.httpserver.nodelay", "true");
-        setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "1000000");
+        setUnlessSet("sun.net.httpserver.idleInterval", "86400");
     }
 
     private static void setUnlessSet(String property, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -104,10 +105,33 @@ class EsignSandboxTest {
     }
 
     @Test
-    void asksTheJdksServerForPromptAnswers() {
+    void asksTheJdksServerForPromptAnswersAndLastingConnections() {
         try (EsignSandbox sandbox = EsignSandbox.start()) {
             assertThat(System.getProperty("sun.net.httpserver.nodelay")).isEqualTo("true");
+            // In seconds: longer than any client keeps a connection that it doesn't use.
+            assertThat(Integer.getInteger("sun.net.httpserver.idleInterval")).isGreaterThan(3_600);
             assertThat(sandbox.port()).isPositive();
+        }
+    }
+
+    @Test
+    void keepsHoweverManyConnectionsOpenBetweenRequests() throws Exception {
+        byte[] request = "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        List<Socket> sockets = new ArrayList<>();
+        try (EsignSandbox sandbox = EsignSandbox.start()) {
+            for (int i = 0; i < 300; i++) {
+                sockets.add(new Socket("127.0.0.1", sandbox.port()));
+            }
+            for (int round = 0; round < 2; round++) {
+                for (Socket socket : sockets) {
+                    socket.getOutputStream().write(request);
+                    assertThat(answer(socket.getInputStream())).as("round " + round).startsWith("HTTP/1.1 404");
+                }
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
     }
 
@@ -191,6 +215,19 @@ class EsignSandboxTest {
                 // Nothing is open.
             }
         };
+    }
+
+    /** Reads the answer for a path where nothing is, up to its last letter. */
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("at this path.") < 0) {
+            int octet = in.read();
+            if (octet < 0) {
+                return text + " (closed)";
+            }
+            text.append((char) octet);
+        }
+        return text.toString();
     }
 
     private static List<Thread> threadsOf(EsignSandbox sandbox) {
