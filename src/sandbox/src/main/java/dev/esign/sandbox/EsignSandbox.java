@@ -169,6 +169,15 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
+     * Gives access to the record of requests.
+     *
+     * @return the journal of this sandbox
+     */
+    public Journal journal() {
+        return service.journal();
+    }
+
+    /**
      * Stops the sandbox at once: frees its port, threads and directory, cuts calls and webhooks under way and, unless there is
      * a
      * directory, forgets all sessions. Closing a second time does nothing.
@@ -249,6 +258,7 @@ public final class EsignSandbox implements AutoCloseable {
         private int webhookRetries;
         private Duration webhookRetryDelay = Duration.ofSeconds(1);
         private Duration webhookTimeout = Duration.ofSeconds(10);
+        private int journalSize = 1_000;
 
         private Builder() {
         }
@@ -467,6 +477,21 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets how many requests the journal holds. The default is 1,000.
+         *
+         * @param requests 0, for no journal, to 100,000
+         * @return this builder
+         * @throws IllegalArgumentException if the number is another
+         */
+        public Builder journalSize(int requests) {
+            if (requests < 0 || requests > 100_000) {
+                throw new IllegalArgumentException("journalSize must lie between 0 and 100000, was " + requests);
+            }
+            this.journalSize = requests;
+            return this;
+        }
+
+        /**
          * Starts a sandbox with these settings.
          *
          * @return the running sandbox, to be closed by the caller
@@ -476,7 +501,7 @@ public final class EsignSandbox implements AutoCloseable {
         public EsignSandbox start() {
             SandboxSettings settings = new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
                     Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations), anchorTags,
-                    new WebhookSettings(List.copyOf(webhooks), webhookRetries, webhookRetryDelay, webhookTimeout));
+                    new WebhookSettings(List.copyOf(webhooks), webhookRetries, webhookRetryDelay, webhookTimeout), journalSize);
             SandboxStore store = directory == null ? SandboxStore.MEMORY : DirectoryStore.open(directory);
             try {
                 return new EsignSandbox(settings, store, port);

@@ -17,12 +17,13 @@ import dev.esign.sandbox.api.SignerCalls;
 import dev.esign.sandbox.api.Tokens;
 import dev.esign.sandbox.api.UserCalls;
 import dev.esign.sandbox.fault.FaultList;
+import dev.esign.sandbox.http.BodyRule;
 import dev.esign.sandbox.http.Call;
 import dev.esign.sandbox.http.Dispatcher;
 import dev.esign.sandbox.http.Gate;
-import dev.esign.sandbox.http.Observer;
 import dev.esign.sandbox.http.Route;
 import dev.esign.sandbox.http.Routes;
+import dev.esign.sandbox.journal.RequestJournal;
 import dev.esign.sandbox.pages.PageCalls;
 import dev.esign.sandbox.session.MovableClock;
 import dev.esign.sandbox.session.SessionAction;
@@ -57,6 +58,7 @@ final class Service {
     private final WebhookCalls webhookCalls;
     private final Routes routes;
     private final FaultList faults;
+    private final RequestJournal journal;
 
     Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
@@ -82,14 +84,19 @@ final class Service {
         sessions.listen(webhooks);
         this.routes = routes();
         this.faults = new FaultList(routes.operations(), tokens);
+        this.journal = new RequestJournal(clock, settings.journalSize(), "/_sandbox");
     }
 
     Dispatcher dispatcher() {
-        return new Dispatcher(routes, faults, Observer.NONE);
+        return new Dispatcher(routes, faults, journal, BodyRule.NONE);
     }
 
     Faults faults() {
         return faults;
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     Sessions sessions() {

@@ -148,7 +148,7 @@ class EsignSandboxTest {
                 throw new IllegalStateException("s3cret");
             }
         };
-        try (EsignSandbox sandbox = EsignSandbox.builder().clock(broken).start()) {
+        try (EsignSandbox sandbox = EsignSandbox.builder().clock(broken).journalSize(0).start()) {
             Client client = new Client(sandbox.url());
             String key = client.encrypt("key", "salt");
             HttpResponse<String> answer = client.send(client.request("/rest/v1/gettoken/salt").header("Authorization", key));
@@ -191,7 +191,8 @@ class EsignSandboxTest {
         SessionContents contents = SessionContents.EMPTY.with(change, new ArrayList<>());
         SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
                 Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(), AnchorTags.standard(), new WebhookSettings(
-                        List.of(URI.create("http://secret@localhost/secret?a=secret")), 0, Duration.ZERO, Duration.ZERO));
+                        List.of(URI.create("http://secret@localhost/secret?a=secret")), 0, Duration.ZERO, Duration.ZERO),
+                0);
 
         assertThat(List.of(change, change.signers(), change.documents(), contents, contents.signers(), settings,
                 new SessionSnapshot("id", SessionStatus.IN_DRAFT, MutableClock.NOW, Optional.empty(), contents),

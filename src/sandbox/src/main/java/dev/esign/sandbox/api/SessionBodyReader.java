@@ -29,6 +29,7 @@ public final class SessionBodyReader {
 
     private final RequestBody body;
     private final DocumentPlace place;
+    private String bytesForm = "";
     private long room = DocumentSink.SESSION_LIMIT;
 
     public SessionBodyReader(RequestBody body) {
@@ -63,7 +64,7 @@ public final class SessionBodyReader {
             if (!body.drain()) {
                 throw new MalformedRequestException("The body ends before its announced length.");
             }
-            return root;
+            return body.readAs(root, bytesForm);
         } catch (IOException e) {
             // Jackson's message would quote the body.
             throw body.failure("The body is not well-formed JSON, or ends too early.");
@@ -110,14 +111,24 @@ public final class SessionBodyReader {
         }
         try (DocumentSink sink = place.begin(room)) {
             switch (parser.currentToken()) {
-                case START_ARRAY -> octets(parser, sink);
-                case VALUE_STRING -> base64(parser, sink);
+                case START_ARRAY -> {
+                    note("numbers");
+                    octets(parser, sink);
+                }
+                case VALUE_STRING -> {
+                    note("base64");
+                    base64(parser, sink);
+                }
                 default -> throw new MalformedRequestException("FileBytes is neither an array of numbers nor base64.");
             }
             DocumentContent content = sink.finish();
             room = content.isTooLarge() ? 0 : room - content.size();
             return content;
         }
+    }
+
+    private void note(String form) {
+        bytesForm = bytesForm.isEmpty() || bytesForm.equals(form) ? form : "mixed";
     }
 
     private static void octets(JsonParser parser, DocumentSink sink) throws IOException, MalformedRequestException {

@@ -15,17 +15,19 @@ public final class Dispatcher implements HttpHandler {
     private final Routes routes;
     private final Interceptor interceptor;
     private final Observer observer;
+    private final BodyRule rule;
 
-    public Dispatcher(Routes routes, Interceptor interceptor, Observer observer) {
+    public Dispatcher(Routes routes, Interceptor interceptor, Observer observer, BodyRule rule) {
         this.routes = routes;
         this.interceptor = interceptor;
         this.observer = observer;
+        this.rule = rule;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try {
-            Request request = new Request(exchange);
+            Request request = new Request(exchange, rule);
             Observer.Sighting sighting = observer.arrived(request);
             Answer answer = answer(request);
             sighting.answered(answer);
@@ -37,6 +39,9 @@ public final class Dispatcher implements HttpHandler {
             // The server closes and forgets the connection. Closing the exchange here would end a part of an answer as if
             // it were all.
             throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "A request failed unexpectedly.", new WithheldMessageException(e));
+            throw new ConnectionDroppedException();
         }
     }
 

@@ -20,9 +20,9 @@ public final class Request {
     private final List<String> faults = new ArrayList<>();
     private Map<String, String> query;
 
-    public Request(HttpExchange exchange) {
+    public Request(HttpExchange exchange, BodyRule rule) {
         this.exchange = exchange;
-        this.body = new RequestBody(exchange.getRequestBody(), exchange.getRequestHeaders());
+        this.body = new RequestBody(exchange.getRequestBody(), exchange.getRequestHeaders(), rule);
     }
 
     public String verb() {

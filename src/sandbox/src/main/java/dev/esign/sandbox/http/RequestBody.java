@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 
 /**
@@ -24,11 +25,17 @@ public final class RequestBody extends InputStream {
     private long received;
     private boolean ended;
     private boolean broken;
+    private final BodyRule rule;
     private JsonNode reading;
     private String bytesForm = "";
 
     public RequestBody(InputStream in, Headers headers) {
+        this(in, headers, BodyRule.NONE);
+    }
+
+    public RequestBody(InputStream in, Headers headers, BodyRule rule) {
         this.in = in;
+        this.rule = rule;
         this.contentType = headers.getFirst("Content-Type");
         this.contentLength = headers.getFirst("Content-Length");
         this.chunked = headers.containsKey("Transfer-Encoding");
@@ -78,10 +85,13 @@ public final class RequestBody extends InputStream {
      *
      * @param tree the JSON, with something other than numbers or text in the place of documents
      * @param form how the bytes of documents were written; empty without any
+     * @return what the service makes of it
+     * @throws MalformedRequestException if the service could not have read it
      */
-    public void readAs(JsonNode tree, String form) {
+    public ObjectNode readAs(ObjectNode tree, String form) throws MalformedRequestException {
         this.reading = tree;
         this.bytesForm = form;
+        return rule.apply(tree, form);
     }
 
     /** What the body was read as; nothing if it wasn't, or was no whole JSON. */

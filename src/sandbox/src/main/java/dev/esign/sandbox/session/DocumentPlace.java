@@ -7,6 +7,9 @@ public interface DocumentPlace {
     /** Keeps documents in memory. */
     DocumentPlace MEMORY = DocumentCollector::new;
 
+    /** Keeps of documents no more than their sizes and digests. */
+    DocumentPlace NOWHERE = DocumentSum::new;
+
     /**
      * Begins a document.
      *
