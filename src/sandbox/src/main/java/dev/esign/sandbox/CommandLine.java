@@ -1,16 +1,14 @@
 package dev.esign.sandbox;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.esign.sandbox.control.Times;
 import dev.esign.sandbox.webhook.WebhookUrl;
 
 /** The options of {@link Main}. Messages never repeat a value, which may be an API key. */
@@ -47,7 +45,6 @@ final class CommandLine {
             """.formatted(DEFAULT_PORT, operations());
 
     private static final Pattern OPERATION = Pattern.compile("([a-z-]+)=([A-Za-z]+):(.+)");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final EsignSandbox.Builder builder = EsignSandbox.builder().port(DEFAULT_PORT);
     private boolean help;
@@ -111,10 +108,10 @@ final class CommandLine {
         try {
             switch (option) {
                 case "--port" -> builder.port(Integer.parseInt(value));
-                case "--tag-processing" -> builder.tagProcessing(time(value));
-                case "--token-lifetime" -> builder.tokenLifetime(time(value));
+                case "--tag-processing" -> builder.tagProcessing(Times.parse(value));
+                case "--token-lifetime" -> builder.tokenLifetime(Times.parse(value));
                 case "--api-key" -> builder.apiKeys(value);
-                case "--purge-delay" -> builder.purgeDelay(time(value));
+                case "--purge-delay" -> builder.purgeDelay(Times.parse(value));
                 case "--directory" -> builder.directory(directory(value));
                 case "--tag-delimiters" -> builder.tagDelimiters(letter(value, 2, 0), letter(value, 2, 1));
                 case "--tag-item-space" -> builder.tagItemSpace(letter(value, 1, 0));
@@ -126,7 +123,7 @@ final class CommandLine {
                 case "--journal-size" -> builder.journalSize(Integer.parseInt(value));
                 default -> builder.users(value);
             }
-        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UsageException(option + " has a value it cannot use: give " + switch (option) {
                 case "--port" -> "a number from 0 (a free port) to 65535.";
                 case "--tag-delimiters" -> "two signs that are no letters, digits, spaces or _, such as ##.";
@@ -172,19 +169,5 @@ final class CommandLine {
     private static String operations() {
         return Arrays.stream(UnpublishedOperation.values()).map(UnpublishedOperation::id)
                 .collect(Collectors.joining(",\n                                     "));
-    }
-
-    private static Duration time(String text) {
-        Matcher matcher = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return Duration.parse(text.strip());
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
-        };
     }
 }

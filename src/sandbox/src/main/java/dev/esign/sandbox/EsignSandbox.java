@@ -178,6 +178,14 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
+     * Forgets everything that happened since the start: sessions, messages, users and groups that were made, tokens, faults and
+     * the journal. Settings stay, and the clock goes on from where it is.
+     */
+    public void reset() {
+        service.reset();
+    }
+
+    /**
      * Stops the sandbox at once: frees its port, threads and directory, cuts calls and webhooks under way and, unless there is
      * a
      * directory, forgets all sessions. Closing a second time does nothing.

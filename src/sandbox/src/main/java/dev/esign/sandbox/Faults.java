@@ -1,6 +1,7 @@
 package dev.esign.sandbox;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The misbehaviour of a sandbox: which calls fail, and how.
@@ -38,6 +39,14 @@ public interface Faults {
      * @return them, in the order in which they were set up
      */
     List<Fault> active();
+
+    /**
+     * Finds a fault.
+     *
+     * @param id its {@link Fault#id()}
+     * @return the fault if it is active, or among the last 1,000 that hit as many calls as they should
+     */
+    Optional<Fault> find(long id);
 
     /** Removes all faults. Calls that are being delayed go on at once, connections that are kept waiting are closed. */
     void clear();

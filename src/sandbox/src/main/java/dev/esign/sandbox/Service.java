@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.api.AuthenticationCalls;
 import dev.esign.sandbox.api.FileCalls;
@@ -16,6 +19,7 @@ import dev.esign.sandbox.api.SessionListCalls;
 import dev.esign.sandbox.api.SignerCalls;
 import dev.esign.sandbox.api.Tokens;
 import dev.esign.sandbox.api.UserCalls;
+import dev.esign.sandbox.control.SandboxControl;
 import dev.esign.sandbox.fault.FaultList;
 import dev.esign.sandbox.http.BodyRule;
 import dev.esign.sandbox.http.Call;
@@ -42,6 +46,8 @@ import dev.esign.sandbox.webhook.WebhookHub;
 final class Service {
 
     private final SandboxSettings settings;
+    private final URI url;
+    private final SandboxStore store;
     private final Sessions sessions;
     private final TimeMachine time;
     private final Tokens tokens;
@@ -56,12 +62,16 @@ final class Service {
     private final PageCalls pages;
     private final WebhookHub webhooks;
     private final WebhookCalls webhookCalls;
+    private final Users users;
+    private final Groups groups;
     private final Routes routes;
     private final FaultList faults;
     private final RequestJournal journal;
 
     Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
+        this.url = url;
+        this.store = store;
         MovableClock clock = new MovableClock(settings.clock(), store.clockLead());
         this.sessions = new Sessions(new Surroundings(clock, settings.tagProcessing(), tags, settings.purgeDelay(),
                 store.documents(), store::keep));
@@ -82,9 +92,13 @@ final class Service {
         this.webhooks = new WebhookHub(settings.webhooks(), clock, "esign-sandbox-" + url.getPort() + "-webhook-");
         this.webhookCalls = new WebhookCalls(webhooks);
         sessions.listen(webhooks);
-        this.routes = routes();
-        this.faults = new FaultList(routes.operations(), tokens);
+        this.users = users;
+        this.groups = groups;
+        List<Route> all = routes();
+        this.faults = new FaultList(new Routes(all).operations(), tokens);
         this.journal = new RequestJournal(clock, settings.journalSize(), "/_sandbox");
+        all.addAll(new SandboxControl(this::state, this::reset, faults, journal, new SandboxClock(time)).routes());
+        this.routes = new Routes(all);
     }
 
     Dispatcher dispatcher() {
@@ -97,6 +111,28 @@ final class Service {
 
     Journal journal() {
         return journal;
+    }
+
+    /** Forgets everything that happened; the clock goes on from where it is. */
+    void reset() {
+        faults.clear();
+        sessions.clear();
+        users.clear();
+        groups.clear();
+        store.clear();
+        tokens.clear();
+        journal.clear();
+    }
+
+    private ObjectNode state() {
+        ObjectNode state = JsonNodeFactory.instance.objectNode().put("url", url.toString()).put("now", time.now().toString());
+        state.put("sessions", sessions.list().size()).put("faults", faults.active().size())
+                .put("requests", journal.requests().size());
+        state.putObject("settings").put("tagProcessing", settings.tagProcessing().toString())
+                .put("tokenLifetime", settings.tokenLifetime().toString())
+                .put("purgeDelay", settings.purgeDelay().toString()).put("journalSize", settings.journalSize());
+        faults.operations().forEach(state.putArray("operations")::add);
+        return state;
     }
 
     Sessions sessions() {
@@ -112,7 +148,7 @@ final class Service {
     }
 
     /** In order of precedence: of two templates that match a path, the earlier one owns it. */
-    private Routes routes() {
+    private List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         addUnpublished(routes);
         addAccounts(routes);
@@ -122,7 +158,7 @@ final class Service {
         routes.addAll(webhookCalls.routes());
         routes.add(Route.of("GET", "signin", pages::signIn));
         routes.add(Route.of("GET", "", pages::home));
-        return new Routes(routes);
+        return routes;
     }
 
     private void addUnpublished(List<Route> routes) {

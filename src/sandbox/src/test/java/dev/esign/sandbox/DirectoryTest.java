@@ -74,6 +74,25 @@ class DirectoryTest {
     }
 
     @Test
+    void whatWasResetStaysForgotten() {
+        with(sandbox -> {
+            String created = sent(new Client(sandbox.url()), "");
+            new Client(sandbox.url()).call("POST", "/_sandbox/operations/create-group",
+                    json("{'username':'o','group':{'Name':'Sales'}}"));
+            sandbox.reset();
+            assertThat(sandbox.sessions().list()).isEmpty();
+            return created;
+        });
+
+        with(sandbox -> {
+            assertThat(sandbox.sessions().list()).isEmpty();
+            assertThat(new Client(sandbox.url()).list("/_sandbox/operations/client-groups").toString())
+                    .contains("Success").doesNotContain("Sales");
+            return "";
+        });
+    }
+
+    @Test
     void timeThatPassedMeanwhileIsMadeUpFor() {
         String id = with(sandbox -> sent(new Client(sandbox.url()), "'ExpiresOn':'2026-11-25','ReminderFrequencyDays':1"));
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import dev.esign.sandbox.Fault;
 import dev.esign.sandbox.Faults;
@@ -61,6 +63,14 @@ public final class FaultList implements Faults, Interceptor {
     }
 
     @Override
+    public Optional<Fault> find(long id) {
+        synchronized (active) {
+            return Stream.concat(active.stream(), spent.stream()).<Fault> map(fault -> fault).filter(fault -> fault.id() == id)
+                    .findAny();
+        }
+    }
+
+    @Override
     public void clear() {
         List<ActiveFault> all;
         synchronized (active) {
@@ -81,7 +91,8 @@ public final class FaultList implements Faults, Interceptor {
         return request -> meet(meant.iterator(), route, request, call);
     }
 
-    Set<String> operations() {
+    /** The names of the methods that can fail. */
+    public Set<String> operations() {
         return operations;
     }
 
@@ -101,7 +112,10 @@ public final class FaultList implements Faults, Interceptor {
     }
 
     void forget(ActiveFault fault) {
-        active.remove(fault);
+        synchronized (active) {
+            active.remove(fault);
+            spent.remove(fault);
+        }
     }
 
     void retire(ActiveFault fault) {

@@ -164,6 +164,24 @@ public final class DirectoryStore implements SandboxStore {
     }
 
     @Override
+    public void clear() {
+        writing(() -> {
+            sessions.clear();
+            users.clear();
+            groups.clear();
+            Set<String> forgotten;
+            synchronized (contents) {
+                forgotten = Set.copyOf(uses.keySet());
+                contents.clear();
+                uses.clear();
+            }
+            for (String digest : forgotten) {
+                documents.release(digest);
+            }
+        });
+    }
+
+    @Override
     public void close() {
         // Whoever is late must not write into what may be another sandbox's now.
         closed = true;

@@ -68,6 +68,19 @@ final class JsonFiles {
         return all;
     }
 
+    /** Deletes everything. */
+    void clear() throws IOException {
+        try (DirectoryStream<Path> subfolders = Files.newDirectoryStream(folder)) {
+            for (Path subfolder : subfolders) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(subfolder)) {
+                    for (Path file : files) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        }
+    }
+
     private static <T> T read(Path file, Reader<T> reader) throws IOException {
         try {
             return reader.read(MAPPER.readTree(Files.readAllBytes(file)));

@@ -57,6 +57,11 @@ public interface SandboxStore extends AutoCloseable {
         // Forgotten.
     }
 
+    /** Forgets sessions, users and groups. */
+    default void clear() {
+        // Forgotten.
+    }
+
     @Override
     default void close() {
         // Nothing is open.

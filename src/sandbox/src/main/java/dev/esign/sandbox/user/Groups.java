@@ -30,6 +30,11 @@ public final class Groups {
         kept.forEach(group -> byId.put(group.id(), group));
     }
 
+    /** Forgets all groups. */
+    public synchronized void clear() {
+        byId.clear();
+    }
+
     /**
      * Makes a group.
      *

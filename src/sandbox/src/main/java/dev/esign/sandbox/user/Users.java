@@ -28,6 +28,7 @@ public final class Users {
     public static final String NOT_FOUND = "Error: Username not found.";
     public static final String BAD_CREDENTIALS = "Error: Invalid user account information";
 
+    private final Set<String> named;
     private final boolean anybody;
     private final Consumer<User> keeper;
     private final Map<String, User> byId = new HashMap<>();
@@ -41,9 +42,21 @@ public final class Users {
      * @param keeper keeps a changed user; if it throws, the user hasn't changed
      */
     public Users(Set<String> named, Collection<User> kept, Consumer<User> keeper) {
+        this.named = Set.copyOf(named);
         this.anybody = named.isEmpty();
         this.keeper = keeper;
         kept.forEach(this::put);
+        putNamed();
+    }
+
+    /** Forgets all users but those that exist from the start. */
+    public synchronized void clear() {
+        byId.clear();
+        byName.clear();
+        putNamed();
+    }
+
+    private void putNamed() {
         for (String name : named) {
             if (!byName.containsKey(key(name))) {
                 String id = UUID.nameUUIDFromBytes(("user " + key(name)).getBytes(StandardCharsets.UTF_8)).toString();
