@@ -39,6 +39,8 @@ final class CommandLine {
                                      how long the first of these waits; each further one twice as long (default 1s)
               --webhook-timeout TIME how long a receiver may take to answer (default 10s)
               --journal-size N       how many requests the journal holds, 0 for none (default 1000)
+              --wire MODE            which forms of JSON are taken: lenient (default), javascript-serializer or
+                                     data-contract, as these readers of .NET
               --help                 show this text
 
             TIME is a number with a unit, such as 500ms, 3s, 2m or 72h, or an ISO 8601 duration such as PT3S.
@@ -101,7 +103,7 @@ final class CommandLine {
     private boolean knows(String option) {
         return List.of("--port", "--tag-processing", "--token-lifetime", "--api-key", "--user", "--purge-delay",
                 "--directory", "--tag-delimiters", "--tag-item-space", "--operation", "--webhook", "--webhook-retries",
-                "--webhook-retry-delay", "--webhook-timeout", "--journal-size").contains(option);
+                "--webhook-retry-delay", "--webhook-timeout", "--journal-size", "--wire").contains(option);
     }
 
     private void apply(String option, String value) throws UsageException {
@@ -118,8 +120,9 @@ final class CommandLine {
                 case "--operation" -> operation(value);
                 case "--webhook" -> builder.webhook(WebhookUrl.parse(value));
                 case "--webhook-retries" -> builder.webhookRetries(Integer.parseInt(value));
-                case "--webhook-retry-delay" -> builder.webhookRetryDelay(time(value));
-                case "--webhook-timeout" -> builder.webhookTimeout(time(value));
+                case "--webhook-retry-delay" -> builder.webhookRetryDelay(Times.parse(value));
+                case "--webhook-timeout" -> builder.webhookTimeout(Times.parse(value));
+                case "--wire" -> builder.wireMode(wireMode(value));
                 case "--journal-size" -> builder.journalSize(Integer.parseInt(value));
                 default -> builder.users(value);
             }
@@ -135,6 +138,7 @@ final class CommandLine {
                 case "--webhook" -> "an absolute http or https URL with a host, such as http://localhost:8080/webhook.";
                 case "--webhook-retries" -> "a number from 0 to 20.";
                 case "--webhook-retry-delay", "--webhook-timeout" -> "a time above zero, up to 1m, such as 500ms or PT10S.";
+                case "--wire" -> "one of lenient, javascript-serializer and data-contract.";
                 case "--journal-size" -> "a number from 0 (none) to 100000.";
                 default -> "a text that is not blank.";
             });
@@ -169,5 +173,10 @@ final class CommandLine {
     private static String operations() {
         return Arrays.stream(UnpublishedOperation.values()).map(UnpublishedOperation::id)
                 .collect(Collectors.joining(",\n                                     "));
+    }
+
+    private static WireMode wireMode(String id) {
+        return Arrays.stream(WireMode.values()).filter(mode -> mode.id().equals(id)).findAny()
+                .orElseThrow(IllegalArgumentException::new);
     }
 }

@@ -267,6 +267,7 @@ public final class EsignSandbox implements AutoCloseable {
         private Duration webhookRetryDelay = Duration.ofSeconds(1);
         private Duration webhookTimeout = Duration.ofSeconds(10);
         private int journalSize = 1_000;
+        private WireMode wireMode = WireMode.LENIENT;
 
         private Builder() {
         }
@@ -500,6 +501,17 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Sets which forms of JSON are taken. The default is {@link WireMode#LENIENT}.
+         *
+         * @param mode the mode
+         * @return this builder
+         */
+        public Builder wireMode(WireMode mode) {
+            this.wireMode = Objects.requireNonNull(mode, "mode");
+            return this;
+        }
+
+        /**
          * Starts a sandbox with these settings.
          *
          * @return the running sandbox, to be closed by the caller
@@ -509,7 +521,8 @@ public final class EsignSandbox implements AutoCloseable {
         public EsignSandbox start() {
             SandboxSettings settings = new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
                     Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations), anchorTags,
-                    new WebhookSettings(List.copyOf(webhooks), webhookRetries, webhookRetryDelay, webhookTimeout), journalSize);
+                    new WebhookSettings(List.copyOf(webhooks), webhookRetries, webhookRetryDelay, webhookTimeout), journalSize,
+                    wireMode);
             SandboxStore store = directory == null ? SandboxStore.MEMORY : DirectoryStore.open(directory);
             try {
                 return new EsignSandbox(settings, store, port);

@@ -12,7 +12,7 @@ import dev.esign.sandbox.webhook.WebhookSettings;
 /** How one sandbox shall behave. */
 record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Set<String> users, Clock clock,
         Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations, AnchorTags anchorTags,
-        WebhookSettings webhooks, int journalSize) {
+        WebhookSettings webhooks, int journalSize, WireMode wireMode) {
 
     /** Users are people. */
     @Override

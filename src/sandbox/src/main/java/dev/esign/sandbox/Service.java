@@ -21,7 +21,6 @@ import dev.esign.sandbox.api.Tokens;
 import dev.esign.sandbox.api.UserCalls;
 import dev.esign.sandbox.control.SandboxControl;
 import dev.esign.sandbox.fault.FaultList;
-import dev.esign.sandbox.http.BodyRule;
 import dev.esign.sandbox.http.Call;
 import dev.esign.sandbox.http.Dispatcher;
 import dev.esign.sandbox.http.Gate;
@@ -102,7 +101,7 @@ final class Service {
     }
 
     Dispatcher dispatcher() {
-        return new Dispatcher(routes, faults, journal, BodyRule.NONE);
+        return new Dispatcher(routes, faults, journal, settings.wireMode().rule());
     }
 
     Faults faults() {
@@ -130,7 +129,8 @@ final class Service {
                 .put("requests", journal.requests().size());
         state.putObject("settings").put("tagProcessing", settings.tagProcessing().toString())
                 .put("tokenLifetime", settings.tokenLifetime().toString())
-                .put("purgeDelay", settings.purgeDelay().toString()).put("journalSize", settings.journalSize());
+                .put("purgeDelay", settings.purgeDelay().toString()).put("journalSize", settings.journalSize())
+                .put("wire", settings.wireMode().id());
         faults.operations().forEach(state.putArray("operations")::add);
         return state;
     }

@@ -13,6 +13,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "--port 0", "--port=0", "--tag-processing 3s", "--tag-processing 0ms",
             "--tag-processing PT3S", "--tag-processing 2m", "--token-lifetime 500ms",
+            "--journal-size 0", "--wire lenient", "--wire=javascript-serializer", "--wire data-contract",
             "--api-key a --api-key b== --user x@example.com --user=y@example.com", "--purge-delay 72h", "--purge-delay=0s",
             "--directory some/where", "--tag-delimiters ##", "--tag-item-space=|",
             "--operation session-files=GET:rest/v1/sessions/{sessionId}/files --operation invite-urls=post:x?id={sessionId}",
@@ -24,12 +25,17 @@ class CommandLineTest {
 
     @Test
     void appliesWhatItReads() throws Exception {
-        try (EsignSandbox sandbox = CommandLine.parse("--port", "0", "--api-key", "a", "--api-key=b=", "--user", "u").builder()
+        try (EsignSandbox sandbox = CommandLine
+                .parse("--port", "0", "--journal-size", "5", "--wire", "data-contract", "--api-key", "a", "--api-key=b=",
+                        "--user", "u")
+                .builder()
                 .start()) {
             Client client = new Client(sandbox.url());
             assertThat(client.getToken(client.encrypt("a", "s"), "s").path("Message").asText()).isEqualTo("Success");
             assertThat(client.getToken(client.encrypt("b=", "s"), "s").path("Message").asText()).isEqualTo("Success");
             assertThat(client.getToken(client.encrypt("c", "s"), "s").path("Message").asText()).isEqualTo("Error");
+            assertThat(sandbox.journal().requests()).hasSize(5);
+            assertThat(client.get("/_sandbox").body()).contains("\"wire\":\"data-contract\"");
         }
     }
 
@@ -50,6 +56,8 @@ class CommandLineTest {
             "--tag-processing soon|--tag-processing has a value it cannot use: give a time of 0s or more",
             "--tag-processing PT-1S|--tag-processing has a value it cannot use",
             "--token-lifetime 0s|--token-lifetime has a value it cannot use: give a time above zero",
+            "--journal-size -1|--journal-size has a value it cannot use: give a number from 0 (none) to 100000",
+            "--wire s3cret|--wire has a value it cannot use: give one of lenient, javascript-serializer and data-contract",
             "--api-key=|--api-key has a value it cannot use: give a text that is not blank",
             "--webhook s3cret|--webhook has a value it cannot use: give an absolute http or https URL with a host",
             "--webhook-retries 21|--webhook-retries has a value it cannot use: give a number from 0 to 20",

@@ -192,7 +192,7 @@ class EsignSandboxTest {
         SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
                 Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(), AnchorTags.standard(), new WebhookSettings(
                         List.of(URI.create("http://secret@localhost/secret?a=secret")), 0, Duration.ZERO, Duration.ZERO),
-                0);
+                0, WireMode.LENIENT);
 
         assertThat(List.of(change, change.signers(), change.documents(), contents, contents.signers(), settings,
                 new SessionSnapshot("id", SessionStatus.IN_DRAFT, MutableClock.NOW, Optional.empty(), contents),

@@ -1,5 +1,6 @@
 package dev.esign.sandbox.wire;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -98,6 +99,11 @@ public enum WireType {
     WireType(Map<String, MemberKind> members) {
         // By name, as DataContractJsonSerializer orders them.
         this.members = new TreeMap<>(members);
+    }
+
+    /** The members by their documented names. */
+    Map<String, MemberKind> kinds() {
+        return Collections.unmodifiableMap(members);
     }
 
     /**
