@@ -181,6 +181,24 @@ class FaultsTest extends SandboxTest {
         assertThat(sessionCount()).isOne();
     }
 
+    @Test
+    void answersOfUnknownLengthAreCutOffAndTrickleToo() throws Exception {
+        JsonNode created = createReady();
+        client.start(created);
+        sandbox.sessions().signAll(Client.id(created));
+        String path = "/_sandbox/operations/session-files/" + Client.id(created);
+        sandbox.faults().next(1).of("GetSessionFiles").trickle(20, Duration.ofMillis(1));
+        assertThat(client.list(path).path("Message").asText()).isEqualTo("Success");
+        sandbox.faults().next(1).of("GetSessionFiles").truncateTheAnswer(20);
+
+        Received received = RawClient.exchange(sandbox.port(), "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Authorization: " + client.token() + "\r\n\r\n");
+
+        assertThat(received.text()).startsWith("HTTP/1.1 200").contains("14\r\n{").as("the mark of its end")
+                .doesNotContain("\r\n0\r\n");
+        assertThat(received.end()).isEqualTo(End.CLOSED);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 400, 429, 500, 502, 503, 599 })
     void answersAStatusWithAPageOfHtml(int status) {
