@@ -178,8 +178,9 @@ public final class EsignSandbox implements AutoCloseable {
     }
 
     /**
-     * Forgets everything that happened since the start: sessions, messages, users and groups that were made, tokens, faults and
-     * the journal. Settings stay, and the clock goes on from where it is.
+     * Forgets everything that happened since the start: sessions, messages, users and groups that were made, tokens, faults,
+     * the journal, deliveries and misbehaviour of webhooks. Settings and receivers of webhooks stay, and the clock goes on from
+     * where it is.
      */
     public void reset() {
         service.reset();

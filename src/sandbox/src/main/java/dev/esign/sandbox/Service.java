@@ -38,7 +38,6 @@ import dev.esign.sandbox.session.TimeMachine;
 import dev.esign.sandbox.store.SandboxStore;
 import dev.esign.sandbox.user.Groups;
 import dev.esign.sandbox.user.Users;
-import dev.esign.sandbox.webhook.WebhookCalls;
 import dev.esign.sandbox.webhook.WebhookHub;
 
 /** Puts the parts of one sandbox together and says which call answers which path. */
@@ -60,7 +59,6 @@ final class Service {
     private final FileCalls files;
     private final PageCalls pages;
     private final WebhookHub webhooks;
-    private final WebhookCalls webhookCalls;
     private final Users users;
     private final Groups groups;
     private final Routes routes;
@@ -76,8 +74,8 @@ final class Service {
                 store.documents(), store::keep));
         store.sessions().forEach(sessions::resume);
         this.time = new TimeMachine(clock, sessions, store::keepClockLead);
-        Users users = new Users(settings.users(), store.users(), store::keep);
-        Groups groups = new Groups(store.groups(), store::keep);
+        this.users = new Users(settings.users(), store.users(), store::keep);
+        this.groups = new Groups(store.groups(), store::keep);
         this.tokens = new Tokens(clock, settings.tokenLifetime());
         this.authentication = new AuthenticationCalls(settings.apiKeys(), users, tokens, url);
         this.sessionCalls = new SessionCalls(sessions, users, clock, store.documents());
@@ -89,14 +87,12 @@ final class Service {
         this.files = new FileCalls(sessions, users);
         this.pages = new PageCalls(sessions, tokens, Accepted.by(users::accepts));
         this.webhooks = new WebhookHub(settings.webhooks(), clock, "esign-sandbox-" + url.getPort() + "-webhook-");
-        this.webhookCalls = new WebhookCalls(webhooks);
         sessions.listen(webhooks);
-        this.users = users;
-        this.groups = groups;
         List<Route> all = routes();
         this.faults = new FaultList(new Routes(all).operations(), tokens);
         this.journal = new RequestJournal(clock, settings.journalSize(), "/_sandbox");
-        all.addAll(new SandboxControl(this::state, this::reset, faults, journal, new SandboxClock(time)).routes());
+        all.addAll(new SandboxControl(this::state, this::reset, faults, journal, new SandboxClock(time), webhooks)
+                .routes());
         this.routes = new Routes(all);
     }
 
@@ -121,12 +117,13 @@ final class Service {
         store.clear();
         tokens.clear();
         journal.clear();
+        webhooks.clear();
     }
 
     private ObjectNode state() {
         ObjectNode state = JsonNodeFactory.instance.objectNode().put("url", url.toString()).put("now", time.now().toString());
         state.put("sessions", sessions.list().size()).put("faults", faults.active().size())
-                .put("requests", journal.requests().size());
+                .put("requests", journal.requests().size()).put("webhooks", webhooks.targets().size());
         state.putObject("settings").put("tagProcessing", settings.tagProcessing().toString())
                 .put("tokenLifetime", settings.tokenLifetime().toString())
                 .put("purgeDelay", settings.purgeDelay().toString()).put("journalSize", settings.journalSize())
@@ -155,7 +152,6 @@ final class Service {
         addSessions(routes);
         addSigners(routes);
         routes.add(Route.of("GET", "_sandbox/documents/{documentId}", files::document));
-        routes.addAll(webhookCalls.routes());
         routes.add(Route.of("GET", "signin", pages::signIn));
         routes.add(Route.of("GET", "", pages::home));
         return routes;

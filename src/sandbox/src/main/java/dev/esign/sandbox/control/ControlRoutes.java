@@ -1,6 +1,7 @@
 package dev.esign.sandbox.control;
 
 import java.io.IOException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,7 +44,11 @@ final class ControlRoutes {
     }
 
     static Route post(String template, int status, Function<Settings, JsonNode> control) {
-        return route("POST", template, status, request -> control.apply(new Settings(body(request))));
+        return post(template, status, (request, settings) -> control.apply(settings));
+    }
+
+    static Route post(String template, int status, BiFunction<Request, Settings, JsonNode> control) {
+        return route("POST", template, status, request -> control.apply(request, new Settings(body(request))));
     }
 
     private static Route route(String verb, String template, int status, Control control) {

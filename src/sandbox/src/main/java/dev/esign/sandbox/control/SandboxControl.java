@@ -11,6 +11,7 @@ import dev.esign.sandbox.Faults;
 import dev.esign.sandbox.Journal;
 import dev.esign.sandbox.SandboxClock;
 import dev.esign.sandbox.http.Route;
+import dev.esign.sandbox.webhook.WebhookHub;
 
 /** Everything below {@code /_sandbox} that controls a sandbox. */
 public final class SandboxControl {
@@ -23,7 +24,8 @@ public final class SandboxControl {
      * @param state tells what the sandbox is and holds
      * @param reset lets the sandbox forget everything that happened to it
      */
-    public SandboxControl(Supplier<ObjectNode> state, Runnable reset, Faults faults, Journal journal, SandboxClock clock) {
+    public SandboxControl(Supplier<ObjectNode> state, Runnable reset, Faults faults, Journal journal, SandboxClock clock,
+            WebhookHub webhooks) {
         routes.add(ControlRoutes.get("_sandbox", request -> state.get()));
         routes.add(ControlRoutes.post("_sandbox/reset", 200, settings -> {
             settings.allow(Set.of());
@@ -33,6 +35,7 @@ public final class SandboxControl {
         routes.addAll(new FaultControl(faults).routes());
         routes.addAll(new JournalControl(journal).routes());
         routes.addAll(new ClockControl(clock).routes());
+        routes.addAll(new WebhookControl(webhooks).routes());
     }
 
     public List<Route> routes() {

@@ -65,6 +65,12 @@ final class DeliveryLog {
         return List.copyOf(kept.values());
     }
 
+    /** Forgets what has ended. */
+    synchronized void clear() {
+        kept.values().removeIf(WebhookDelivery::isFinished);
+        keptLetters = kept.values().stream().mapToLong(delivery -> delivery.body().length()).sum();
+    }
+
     synchronized int pending() {
         return pending;
     }

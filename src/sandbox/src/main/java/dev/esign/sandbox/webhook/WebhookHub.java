@@ -131,13 +131,19 @@ public final class WebhookHub implements Webhooks, SessionEvent.Listener, AutoCl
     }
 
     /** How many deliveries have not ended. */
-    int pending() {
+    public int pending() {
         return log.pending();
     }
 
     /** How often each misbehaviour will still happen. */
-    Map<WebhookMisbehaviour, Integer> misbehaviours() {
+    public Map<WebhookMisbehaviour, Integer> misbehaviours() {
         return misbehaviours.left();
+    }
+
+    /** Forgets the deliveries that have ended, and all misbehaviour; receivers stay. */
+    public void clear() {
+        misbehaviours.clear();
+        log.clear();
     }
 
     /** Cuts what is under way; what waits stays pending for good. */
