@@ -14,6 +14,9 @@ import dev.esign.sandbox.session.SessionHistory.PendingPurge;
  */
 final class SessionEdit {
 
+    /** A link that is followed over and over must not fill the memory; no test has that many log entries or messages. */
+    private static final int MOST_KEPT = 2_000;
+
     private final SessionSnapshot before;
     private final Instant at;
     private final String ip;
@@ -144,11 +147,18 @@ final class SessionEdit {
     }
 
     void log(String description) {
-        log.add(new LogEntry(at, ip, description));
+        add(log, new LogEntry(at, ip, description));
     }
 
     void mail(Mail.Kind kind, String to, List<String> cc, String subject, String text, List<Mail.Link> links,
             List<String> attachments) {
-        mails.add(new Mail(UUID.randomUUID().toString(), id(), kind, to, cc, subject, text, links, attachments, at));
+        add(mails, new Mail(UUID.randomUUID().toString(), id(), kind, to, cc, subject, text, links, attachments, at));
+    }
+
+    private static <T> void add(List<T> list, T newest) {
+        if (list.size() >= MOST_KEPT) {
+            list.remove(0);
+        }
+        list.add(newest);
     }
 }

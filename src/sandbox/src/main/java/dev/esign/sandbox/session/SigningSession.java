@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,8 +20,6 @@ public final class SigningSession {
 
     /** Five failed authentications lock a signer, by the release notes of February 2023. */
     public static final int TRIES = 5;
-
-    private static final int LONGEST_REASON = 1_000;
 
     private final Surroundings surroundings;
     private SessionSnapshot state;
@@ -375,25 +372,7 @@ public final class SigningSession {
      */
     public synchronized SessionSnapshot open(String signerId, String ip) throws RefusedException {
         SessionEdit edit = begin(ip);
-        if (edit.status() == SessionStatus.PURGED) {
-            throw new RefusedException(List.of("You are attempting to access a session that has been purged.",
-                    "This session's documents are no longer available. Please contact the sender of your signing session."));
-        }
-        SessionAction.SIGN.check(edit.status());
-        Signer signer = find(edit, signerId);
-        if (signer.status() == SignerStatus.AUTHENTICATION_FAILED) {
-            throw locked();
-        }
-        if (!signer.status().isAwaited()) {
-            throw new RefusedException("Error: The signer is " + signer.status().label() + " and has nothing to sign.");
-        }
-        boolean invited = signer.status() != SignerStatus.PENDING_INVITE;
-        boolean mayComeUninvited = !edit.contents().sendsInvitations() && state.isDue(signer);
-        if (!invited && !mayComeUninvited) {
-            throw new RefusedException("Error: It is not this signer's turn yet.");
-        }
-        edit.replace(signer.with(SignerStatus.IN_PROGRESS));
-        edit.log(signer.name() + " opened the session.");
+        SignerDeeds.open(edit, signerId);
         keep(edit);
         return state;
     }
@@ -404,8 +383,8 @@ public final class SigningSession {
      * @throws RefusedException if the signer can't sign now
      */
     public synchronized void authenticated(String signerId, AuthenticationStep step, String ip) throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        edit.log(signing(edit, signerId).name() + " authenticated (" + step.label() + ").");
+        SessionEdit edit = begin(ip);
+        SignerDeeds.of(edit, signerId).authenticated(step);
         keep(edit);
     }
 
@@ -416,20 +395,10 @@ public final class SigningSession {
      * @throws RefusedException if the signer can't sign now
      */
     public synchronized int failAuthentication(String signerId, AuthenticationStep step, String ip) throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        Signer signer = signing(edit, signerId);
-        Signer failed = signer.with(signer.progress().failedOnce());
-        int left = TRIES - failed.progress().failures();
-        edit.log(signer.name() + " failed to authenticate (" + step.label() + ").");
-        if (left <= 0) {
-            edit.replace(failed.with(SignerStatus.AUTHENTICATION_FAILED));
-            edit.log(signer.name() + " is locked after " + TRIES + " failed authentications.");
-            new SessionMails(edit).authenticationFailed(failed);
-        } else {
-            edit.replace(failed);
-        }
+        SessionEdit edit = begin(ip);
+        int left = SignerDeeds.of(edit, signerId).failAuthentication(step);
         keep(edit);
-        return Math.max(left, 0);
+        return left;
     }
 
     /**
@@ -438,10 +407,8 @@ public final class SigningSession {
      * @throws RefusedException if the signer can't sign now
      */
     public synchronized void sendCode(String signerId, String code, String ip) throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        Signer signer = signing(edit, signerId);
-        new SessionMails(edit).smsCode(signer, code);
-        edit.log("Code sent to " + signer.name() + " by SMS.");
+        SessionEdit edit = begin(ip);
+        SignerDeeds.of(edit, signerId).sendCode(code);
         keep(edit);
     }
 
@@ -453,15 +420,8 @@ public final class SigningSession {
      */
     public synchronized Upload upload(String signerId, String fileName, DocumentContent content, String ip)
             throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        Signer signer = signing(edit, signerId);
-        if (fileName.isBlank() || content.isTooLarge() || content.size() == 0
-                || content.size() + edit.contents().size() > DocumentSink.SESSION_LIMIT) {
-            throw new RefusedException("Error: " + (fileName.isBlank() ? "Document" : fileName) + " did not upload.");
-        }
-        Upload upload = new Upload(UUID.randomUUID().toString(), fileName, surroundings.place().take(content), edit.at());
-        edit.replace(signer.with(signer.progress().plus(upload)));
-        edit.log(signer.name() + " uploaded a document.");
+        SessionEdit edit = begin(ip);
+        Upload upload = SignerDeeds.of(edit, signerId).upload(fileName, content, surroundings.place());
         keep(edit);
         return upload;
     }
@@ -473,19 +433,8 @@ public final class SigningSession {
      * @throws RefusedException if the signer can't sign now, a field isn't as it must be, or a document is missing
      */
     public synchronized void sign(String signerId, Map<String, String> values, String ip) throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        Signer signer = signing(edit, signerId);
-        if (signer.mustUpload() && signer.progress().uploads().isEmpty()) {
-            throw new RefusedException("Error: The signer must upload a document before signing.");
-        }
-        Map<String, String> accepted = FieldRules.accept(state.fieldsOf(signer), values, signer, edit.at());
-        Signer signed = signer.with(signer.progress().signed(accepted, edit.at())).with(SignerStatus.COMPLETED);
-        edit.replace(signed);
-        edit.log(signer.name() + " signed.");
-        if (edit.signers().stream().anyMatch(other -> !other.status().isDone())) {
-            new SessionMails(edit).signed(signed);
-        }
-        new SigningProcess(edit).advance();
+        SessionEdit edit = begin(ip);
+        SignerDeeds.of(edit, signerId).sign(values);
         keep(edit);
     }
 
@@ -495,16 +444,8 @@ public final class SigningSession {
      * @throws RefusedException if the signer can't sign now, or tells no reason
      */
     public synchronized void decline(String signerId, String reason, String ip) throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        Signer signer = signing(edit, signerId);
-        String told = reason.strip();
-        if (told.isEmpty() || told.length() > LONGEST_REASON) {
-            throw new RefusedException("Error: A reason of up to " + LONGEST_REASON + " letters is needed to decline.");
-        }
-        Signer declined = signer.with(signer.progress().declined(told, edit.at())).with(SignerStatus.DECLINED);
-        edit.replace(declined);
-        edit.log(signer.name() + " declined: " + told);
-        new SessionMails(edit).declined(declined, told);
+        SessionEdit edit = begin(ip);
+        SignerDeeds.of(edit, signerId).decline(reason);
         keep(edit);
     }
 
@@ -517,25 +458,10 @@ public final class SigningSession {
      *         last name or valid address
      */
     public synchronized Signer delegate(String signerId, ObjectNode newSigner, String ip) throws RefusedException {
-        SessionEdit edit = begin(SessionAction.SIGN, ip);
-        Signer signer = signing(edit, signerId);
-        if (!edit.contents().settings().path("AllowDelegation").asBoolean()) {
-            throw new RefusedException("Error: The signing session does not allow delegation.");
-        }
-        ObjectNode members = signer.members().deepCopy();
-        members.remove(List.of("FirstName", "LastName", "FullName", "EmailAddress"));
-        members.put("Sequence", signer.position(edit.signers().indexOf(signer) + 1));
-        members.setAll(newSigner);
-        Signer other = Signer.pending(members);
-        Signer successor = other.with(other.progress().with(signer.progress().password(), Optional.empty()));
-        refuse(SessionRules.signerRefusals(List.of(successor)));
-        edit.replace(signer.with(signer.progress().delegated(successor.id(), edit.at())).with(SignerStatus.DELEGATED));
-        edit.log(signer.name() + " delegated to " + successor.name() + " (" + successor.email() + ").");
-        new SessionMails(edit).delegated(signer, successor);
-        edit.contents(edit.contents().plus(successor));
-        new SigningProcess(edit).invite(successor);
+        SessionEdit edit = begin(ip);
+        String successor = SignerDeeds.of(edit, signerId).delegate(newSigner);
         keep(edit);
-        return edit.snapshot().signer(successor.id()).orElseThrow();
+        return state.signer(successor).orElseThrow();
     }
 
     /**
@@ -599,28 +525,6 @@ public final class SigningSession {
             }
         }
         process.inviteDue();
-    }
-
-    private static Signer find(SessionEdit edit, String signerId) throws RefusedException {
-        return edit.signers().stream().filter(signer -> signer.id().equalsIgnoreCase(signerId)).findFirst()
-                .orElseThrow(() -> new RefusedException("Error: Signer not found in the signing session."));
-    }
-
-    /** A signer who has opened the session and not ended yet. */
-    private static Signer signing(SessionEdit edit, String signerId) throws RefusedException {
-        Signer signer = find(edit, signerId);
-        if (signer.status() == SignerStatus.AUTHENTICATION_FAILED) {
-            throw locked();
-        }
-        if (signer.status() != SignerStatus.IN_PROGRESS) {
-            throw new RefusedException("Error: The signer is " + signer.status().label() + " and cannot act.");
-        }
-        return signer;
-    }
-
-    private static RefusedException locked() {
-        return new RefusedException("Error: The signer is locked after " + TRIES
-                + " failed authentications. The sender can send a new invitation.");
     }
 
     /** What an invitation may change of a signer. */
