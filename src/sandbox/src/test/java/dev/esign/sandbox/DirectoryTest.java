@@ -30,6 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.esign.sandbox.session.AuthenticationStep;
+import dev.esign.sandbox.session.RefusedException;
+import dev.esign.sandbox.session.SessionChange;
+import dev.esign.sandbox.session.SessionSnapshot;
+import dev.esign.sandbox.session.Sessions;
+import dev.esign.sandbox.session.SigningSession;
+import dev.esign.sandbox.session.Surroundings;
+import dev.esign.sandbox.session.TagProcessor;
+import dev.esign.sandbox.session.Visits;
+import dev.esign.sandbox.store.DirectoryStore;
+
 /** A sandbox with a directory goes on where an earlier one ended, however that ended. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DirectoryTest {
@@ -90,6 +101,23 @@ class DirectoryTest {
                     .contains("Success").doesNotContain("Sales");
             return "";
         });
+    }
+
+    @Test
+    void aRestartGivesNoNewTries() throws Exception {
+        try (DirectoryStore store = DirectoryStore.open(directory)) {
+            Sessions sessions = sessions(store);
+            SigningSession session = sessions.create(SessionChange.of(Client.json(SandboxTest.body("'Title':'x'",
+                    "{'FormId':'t'}", SIGNER)), clock.instant()), "");
+            session.start("https://example.com", "");
+            assertThat(failOnce(sessions, session.snapshot())).isEqualTo("Error: The password is not right. Tries left: 4.");
+        }
+
+        try (DirectoryStore store = DirectoryStore.open(directory)) {
+            Sessions sessions = sessions(store);
+            assertThat(failOnce(sessions, sessions.list().get(0)))
+                    .isEqualTo("Error: The password is not right. Tries left: 3.");
+        }
     }
 
     @Test
@@ -233,6 +261,23 @@ class DirectoryTest {
 
         assertThat(files("sessions").stream().map(DirectoryTest::text)).singleElement().asString().contains(id)
                 .doesNotContain("s3cret");
+    }
+
+    private Sessions sessions(DirectoryStore store) {
+        Sessions sessions = new Sessions(new Surroundings(clock, Duration.ZERO, TagProcessor.NONE, Duration.ZERO,
+                store.documents(), store::keep));
+        store.sessions().forEach(sessions::resume);
+        return sessions;
+    }
+
+    private static String failOnce(Sessions sessions, SessionSnapshot session) throws RefusedException {
+        var visit = new Visits(sessions).open(session.contents().signers().get(0).progress().inviteToken(), "");
+        try {
+            visit.authenticate(AuthenticationStep.PASSWORD, List.of("wrong"));
+            return "";
+        } catch (RefusedException e) {
+            return e.details().get(0);
+        }
     }
 
     private <T> T with(Function<EsignSandbox, T> work) {

@@ -238,7 +238,6 @@ public final class SigningSession {
     public synchronized void pause(String ip) throws RefusedException {
         SessionEdit edit = begin(SessionAction.PAUSE, ip);
         if (edit.status() == SessionStatus.IN_SENT) {
-            edit.nextReminder(Optional.empty());
             edit.moveTo(SessionStatus.IN_PAUSED);
             edit.log("Session paused.");
         }
