@@ -44,7 +44,8 @@ import dev.esign.sandbox.webhook.WebhookUrl;
  */
 public final class EsignSandbox implements AutoCloseable {
 
-    private static final int PENDING_CONNECTIONS = 512;
+    /** More than any system allows by default; the rest of a burst of new connections may be reset. */
+    private static final int PENDING_CONNECTIONS = 16_384;
     /** How late something may happen that is due: the clock may be moved from outside, so nobody can sleep until then. */
     private static final long TICK_MILLIS = 100;
 
