@@ -64,6 +64,11 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Optio
         return page(500, Html.page("Internal Server Error", "<p>The sandbox failed. Its log says where.</p>"));
     }
 
+    /** Whether there is nothing behind its head. */
+    public boolean isEmpty() {
+        return body.length == 0 && stream.isEmpty();
+    }
+
     public Answer closingTheConnection() {
         return with("Connection", "close");
     }

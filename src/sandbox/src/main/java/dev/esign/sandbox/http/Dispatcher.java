@@ -68,7 +68,7 @@ public final class Dispatcher implements HttpHandler {
     private Call guarded(Route route) {
         Call admitted = route.gate().before(interceptor.around(route, Interceptor.Stage.ADMITTED, route.call()));
         return request -> {
-            request.body().checkHead();
+            request.body().checkHead(route.call().takesForms());
             return admitted.answer(request);
         };
     }

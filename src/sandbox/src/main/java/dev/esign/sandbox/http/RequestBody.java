@@ -52,10 +52,26 @@ public final class RequestBody extends InputStream {
      * @throws MalformedRequestException if there is a body that is too long or no JSON
      */
     public void checkHead() throws MalformedRequestException {
+        checkHead(false);
+    }
+
+    /**
+     * Judges the body by the head of the request.
+     *
+     * @param isForm whether it must be what a form sends, instead of JSON
+     * @throws MalformedRequestException if there is a body that is too long or of another kind
+     */
+    public void checkHead(boolean isForm) throws MalformedRequestException {
         if (announcedLength() > LIMIT) {
             throw tooLarge();
         }
-        if ((chunked || announcedLength() > 0) && !isJson()) {
+        if (!chunked && announcedLength() == 0) {
+            return;
+        }
+        if (isForm && !isForm()) {
+            throw new MalformedRequestException(415, "A form sends application/x-www-form-urlencoded or multipart/form-data.");
+        }
+        if (!isForm && !isJson()) {
             throw new MalformedRequestException("A body must have the Content-Type application/json (UTF-8).");
         }
     }
@@ -163,6 +179,16 @@ public final class RequestBody extends InputStream {
     private long announcedLength() {
         // The server has refused anything but a number already.
         return contentLength == null || chunked ? 0 : Long.parseLong(contentLength.strip());
+    }
+
+    /** The raw value of the {@code Content-Type} header, or an empty text. */
+    public String contentType() {
+        return contentType == null ? "" : contentType;
+    }
+
+    private boolean isForm() {
+        String type = contentType().toLowerCase(Locale.ROOT).split(";")[0].strip();
+        return type.equals("application/x-www-form-urlencoded") || type.equals("multipart/form-data");
     }
 
     private boolean isJson() {

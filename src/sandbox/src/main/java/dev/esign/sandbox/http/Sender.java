@@ -29,7 +29,7 @@ final class Sender {
             throw new ConnectionDroppedException();
         }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        if (exchange.getRequestMethod().equals("HEAD")) {
+        if (exchange.getRequestMethod().equals("HEAD") || answer.isEmpty()) {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
