@@ -1,0 +1,2 @@
+/** Documents as people see them. */
+package dev.esign.sandbox.pages.picture;
