@@ -27,7 +27,7 @@ import dev.esign.sandbox.http.Gate;
 import dev.esign.sandbox.http.Route;
 import dev.esign.sandbox.http.Routes;
 import dev.esign.sandbox.journal.RequestJournal;
-import dev.esign.sandbox.pages.PageCalls;
+import dev.esign.sandbox.pages.Pages;
 import dev.esign.sandbox.session.MovableClock;
 import dev.esign.sandbox.session.SessionAction;
 import dev.esign.sandbox.session.SessionStatus;
@@ -57,13 +57,13 @@ final class Service {
     private final UserCalls userCalls;
     private final GroupCalls groupCalls;
     private final FileCalls files;
-    private final PageCalls pages;
     private final WebhookHub webhooks;
     private final Users users;
     private final Groups groups;
     private final Routes routes;
     private final FaultList faults;
     private final RequestJournal journal;
+    private final Pages pages;
 
     Service(SandboxSettings settings, SandboxStore store, TagProcessor tags, URI url) {
         this.settings = settings;
@@ -85,7 +85,6 @@ final class Service {
         this.userCalls = new UserCalls(users);
         this.groupCalls = new GroupCalls(users, groups);
         this.files = new FileCalls(sessions, users);
-        this.pages = new PageCalls(sessions, tokens, Accepted.by(users::accepts));
         this.webhooks = new WebhookHub(settings.webhooks(), clock, "esign-sandbox-" + url.getPort() + "-webhook-");
         sessions.listen(webhooks);
         List<Route> all = routes();
@@ -93,6 +92,8 @@ final class Service {
         this.journal = new RequestJournal(clock, settings.journalSize(), "/_sandbox");
         all.addAll(new SandboxControl(this::state, this::reset, faults, journal, new SandboxClock(time), webhooks)
                 .routes());
+        this.pages = new Pages(sessions, time, webhooks, faults, faults.operations(), tokens, Accepted.by(users::accepts), url);
+        all.addAll(pages.routes());
         this.routes = new Routes(all);
     }
 
@@ -118,6 +119,7 @@ final class Service {
         tokens.clear();
         journal.clear();
         webhooks.clear();
+        pages.clear();
     }
 
     private ObjectNode state() {
@@ -152,8 +154,6 @@ final class Service {
         addSessions(routes);
         addSigners(routes);
         routes.add(Route.of("GET", "_sandbox/documents/{documentId}", files::document));
-        routes.add(Route.of("GET", "signin", pages::signIn));
-        routes.add(Route.of("GET", "", pages::home));
         return routes;
     }
 

@@ -1,6 +1,11 @@
 package dev.esign.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,5 +66,15 @@ abstract class SandboxTest {
     int sessionCount() {
         Matcher count = Pattern.compile("Signing sessions: (\\d+)").matcher(client.get("/").body());
         return count.find() ? Integer.parseInt(count.group(1)) : -1;
+    }
+
+    /** A member of Documents that holds a file of docs/samples. */
+    static String sample(String name) {
+        try {
+            return "{'FileName':'%s','HasAnchorTags':true,'FileBytes':'%s'}".formatted(name,
+                    Base64.getEncoder().encodeToString(Files.readAllBytes(Path.of("../../docs/samples", name))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.esign.sandbox.http.Answer;
+import dev.esign.sandbox.http.Guard;
 import dev.esign.sandbox.http.MalformedRequestException;
 import dev.esign.sandbox.http.Request;
 import dev.esign.sandbox.http.Route;
@@ -57,7 +58,7 @@ final class ControlRoutes {
 
     private static Answer answer(Request request, int status, Control control) throws MalformedRequestException {
         try {
-            Guard.check(request);
+            check(request);
             return json(status, control.apply(request));
         } catch (ControlException e) {
             return error(e.status(), e.getMessage());
@@ -65,6 +66,20 @@ final class ControlRoutes {
             return error(400, e.getMessage());
         } catch (IllegalStateException e) {
             return error(409, e.getMessage());
+        }
+    }
+
+    private static void check(Request request) {
+        if (!Guard.isLocal(request)) {
+            throw new ControlException(403, "The Host header must name this machine: use localhost or 127.0.0.1.");
+        }
+        if (!Guard.isOfNoOtherSite(request)) {
+            throw new ControlException(403, "Pages of other origins can't control the sandbox.");
+        }
+        // A DELETE needs none: browsers ask before they let another site send one, and the answer is no.
+        if (request.verb().equals("POST") && !request.header("Content-Type").split(";")[0].strip()
+                .equalsIgnoreCase("application/json")) {
+            throw new ControlException(415, "The Content-Type must be application/json.");
         }
     }
 

@@ -29,11 +29,13 @@ public final class Guard {
         return Answer.requestError(403, "This address is for programs and pages of this machine.");
     }
 
-    private static boolean isLocal(Request request) {
+    /** Whether the request names this machine, as only its own programs and pages do. */
+    public static boolean isLocal(Request request) {
         return LOOPBACK.matcher(request.header("Host").toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static boolean isOfNoOtherSite(Request request) {
+    /** Whether no other site made a browser send the request. */
+    public static boolean isOfNoOtherSite(Request request) {
         String origin = request.header("Origin");
         if (!origin.isEmpty()) {
             // Schemes are left out: a proxy may speak https.
