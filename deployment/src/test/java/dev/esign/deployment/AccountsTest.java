@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +243,7 @@ class AccountsTest {
 
     private static NewSession agreement() {
         return NewSession.titled("Purchase agreement")
-                .documents(Document.of("agreement.docx", new byte[] { 80, 75, 3, 4 }).anchorTags())
+                .documents(Document.file(Path.of("../docs/samples/purchase-agreement.docx")).anchorTags())
                 .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com")).build();
     }
 

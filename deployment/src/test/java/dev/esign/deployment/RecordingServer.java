@@ -63,7 +63,7 @@ final class RecordingServer {
 
     /** A further server, whose tokens begin with its name. */
     static RecordingServer shared(String name) {
-        return new RecordingServer(name, "http", () -> new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return new RecordingServer(name, "http", () -> new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
     }
 
     /** A further server that speaks TLS. */
