@@ -1,5 +1,6 @@
 package dev.esign.service;
 
+import static dev.esign.testing.EsignAssertions.assertThatEsign;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -25,6 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.esign.sandbox.EsignSandbox;
+import dev.esign.sandbox.Fault;
+import dev.esign.testing.InjectEsignSandbox;
+import dev.esign.testing.MailKind;
+import dev.esign.testing.SigningParty;
+import dev.esign.testing.Troubles;
+import dev.esign.testing.WithEsignSandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -32,6 +40,7 @@ import io.restassured.response.Response;
 
 /** The API over HTTP, against the sandbox. */
 @QuarkusTest
+@WithEsignSandbox
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SessionsTest {
 
@@ -41,6 +50,9 @@ class SessionsTest {
             {"fileName": "agreement.docx", "content": "%s", "anchorTags": true}""".formatted(agreement());
     private static final String SIGNER = """
             {"role": "Seller 1", "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com"}""";
+
+    @InjectEsignSandbox
+    EsignSandbox sandbox;
 
     @Test
     void createsUpdatesStartsAndReadsASession() {
@@ -74,6 +86,28 @@ class SessionsTest {
                         .containsKey("id"),
                 alan -> assertThat(alan).contains(entry("role", "Buyer 1"), entry("lastName", "Turing"))
                         .doesNotContainKey("firstName"));
+    }
+
+    @Test
+    void tellsWhenEverybodyHasSigned() {
+        String id = created(TAGGED_DOCUMENT, SIGNER);
+        start(id);
+        assertThatEsign(sandbox).created(1).sessionWithId(id).hasDocument("agreement.docx").hasMailed(MailKind.INVITATION, 1)
+                .signer("Seller 1").isInvited().hasEmail("ada@example.com");
+
+        SigningParty.of(sandbox, id).signAll();
+
+        assertThat(given().get("/sessions/" + id).jsonPath().getString("status")).isEqualTo("Completed");
+    }
+
+    @Test
+    void aLostAnswerMakesNoSecondSession() {
+        Fault lost = Troubles.lostCreate(sandbox);
+
+        String id = created(DOCUMENT, SIGNER);
+
+        assertThat(lost.hits()).isEqualTo(1);
+        assertThatEsign(sandbox).called("CreateSession", 1).created(1).sessionWithId(id).isDraft();
     }
 
     @Test
