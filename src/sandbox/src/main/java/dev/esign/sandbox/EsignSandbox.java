@@ -258,7 +258,9 @@ public final class EsignSandbox implements AutoCloseable {
         private Duration tagProcessing = Duration.ofSeconds(3);
         private Duration tokenLifetime = Duration.ofSeconds(60);
         private final Set<String> apiKeys = new LinkedHashSet<>();
+        private final Set<String> encryptedApiKeys = new LinkedHashSet<>();
         private final Set<String> users = new LinkedHashSet<>();
+        private final Set<String> knownUsers = new LinkedHashSet<>();
         private Clock clock = Clock.systemUTC();
         private Duration purgeDelay = Surroundings.PURGE_DELAY;
         private Path directory;
@@ -334,6 +336,19 @@ public final class EsignSandbox implements AutoCloseable {
         }
 
         /**
+         * Adds API keys as they were encrypted elsewhere, for example by eSign itself: they are taken as they are, with any
+         * salt. Others need to have been encrypted by this sandbox.
+         *
+         * @param keys the keys, encrypted
+         * @return this builder
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Builder encryptedApiKeys(String... keys) {
+            addAll(encryptedApiKeys, "API key", keys);
+            return this;
+        }
+
+        /**
          * Adds users that exist, by e-mail address; upper and lower case are the same. Without any, every non-empty user
          * is accepted as the owner of sessions, and signs in with any password. Users that the API creates exist as well.
          *
@@ -343,6 +358,19 @@ public final class EsignSandbox implements AutoCloseable {
          */
         public Builder users(String... emails) {
             addAll(users, "user", emails);
+            return this;
+        }
+
+        /**
+         * Adds users that can be looked up from the start, and keeps nobody out: who else is accepted is for {@link #users} to
+         * say.
+         *
+         * @param emails the users' e-mail addresses
+         * @return this builder
+         * @throws IllegalArgumentException if one is blank
+         */
+        public Builder knownUsers(String... emails) {
+            addAll(knownUsers, "user", emails);
             return this;
         }
 
@@ -522,7 +550,8 @@ public final class EsignSandbox implements AutoCloseable {
          */
         public EsignSandbox start() {
             SandboxSettings settings = new SandboxSettings(tagProcessing, tokenLifetime, Accepted.exactly(apiKeys),
-                    Set.copyOf(users), clock, purgeDelay, Map.copyOf(operations), anchorTags,
+                    Set.copyOf(encryptedApiKeys), Set.copyOf(users), Set.copyOf(knownUsers), clock, purgeDelay,
+                    Map.copyOf(operations), anchorTags,
                     new WebhookSettings(List.copyOf(webhooks), webhookRetries, webhookRetryDelay, webhookTimeout), journalSize,
                     wireMode);
             SandboxStore store = directory == null ? SandboxStore.MEMORY : DirectoryStore.open(directory);

@@ -2,6 +2,7 @@ package dev.esign.sandbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The misbehaviour of a sandbox: which calls fail, and how.
@@ -47,6 +48,13 @@ public interface Faults {
      * @return the fault if it is active, or among the last 1,000 that hit as many calls as they should
      */
     Optional<Fault> find(long id);
+
+    /**
+     * Tells what {@link FaultyCalls#of} takes.
+     *
+     * @return the names of the documented methods
+     */
+    Set<String> operations();
 
     /** Removes all faults. Calls that are being delayed go on at once, connections that are kept waiting are closed. */
     void clear();

@@ -10,7 +10,8 @@ import dev.esign.sandbox.api.Accepted;
 import dev.esign.sandbox.webhook.WebhookSettings;
 
 /** How one sandbox shall behave. */
-record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys, Set<String> users, Clock clock,
+record SandboxSettings(Duration tagProcessing, Duration tokenLifetime, Accepted apiKeys,
+        Set<String> encryptedApiKeys, Set<String> users, Set<String> knownUsers, Clock clock,
         Duration purgeDelay, Map<UnpublishedOperation, OperationAddress> operations, AnchorTags anchorTags,
         WebhookSettings webhooks, int journalSize, WireMode wireMode) {
 

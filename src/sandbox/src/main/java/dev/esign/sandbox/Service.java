@@ -74,10 +74,10 @@ final class Service {
                 store.documents(), store::keep));
         store.sessions().forEach(sessions::resume);
         this.time = new TimeMachine(clock, sessions, store::keepClockLead);
-        this.users = new Users(settings.users(), store.users(), store::keep);
+        this.users = new Users(settings.users(), settings.knownUsers(), store.users(), store::keep);
         this.groups = new Groups(store.groups(), store::keep);
         this.tokens = new Tokens(clock, settings.tokenLifetime());
-        this.authentication = new AuthenticationCalls(settings.apiKeys(), users, tokens, url);
+        this.authentication = new AuthenticationCalls(settings.apiKeys(), settings.encryptedApiKeys(), users, tokens, url);
         this.sessionCalls = new SessionCalls(sessions, users, clock, store.documents());
         this.lifecycle = new LifecycleCalls(sessions, users);
         this.lists = new SessionListCalls(sessions, users);

@@ -79,6 +79,16 @@ class AuthenticationTest extends SandboxTest {
     }
 
     @Test
+    void takesAKeyThatWasEncryptedElsewhereAsItIs() {
+        try (EsignSandbox other = EsignSandbox.builder().apiKeys("key").encryptedApiKeys("c2VjcmV0").start()) {
+            Client client = new Client(other.url());
+            assertThat(client.getToken("c2VjcmV0", "salt").path("Message").asText()).isEqualTo("Success");
+            assertThat(Client.details(client.getToken("c2VjcmV1", "salt")))
+                    .containsExactly("Error: Invalid user account information");
+        }
+    }
+
+    @Test
     void refusesAnUnknownKey() {
         JsonNode answer = client.getToken(client.encrypt("other", "salt"), "salt");
 

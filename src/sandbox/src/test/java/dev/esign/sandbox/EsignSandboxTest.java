@@ -190,7 +190,8 @@ class EsignSandboxTest {
         SessionChange change = SessionChange.of(Client.json(body.replace("[1]", "null")), MutableClock.NOW);
         SessionContents contents = SessionContents.EMPTY.with(change, new ArrayList<>());
         SandboxSettings settings = new SandboxSettings(Duration.ZERO, Duration.ZERO, Accepted.exactly(Set.of("secret")),
-                Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(), AnchorTags.standard(), new WebhookSettings(
+                Set.of("secret"), Set.of("secret"), Set.of("secret"), new MutableClock(), Duration.ZERO, Map.of(),
+                AnchorTags.standard(), new WebhookSettings(
                         List.of(URI.create("http://secret@localhost/secret?a=secret")), 0, Duration.ZERO, Duration.ZERO),
                 0, WireMode.LENIENT);
 

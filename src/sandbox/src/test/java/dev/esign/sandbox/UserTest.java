@@ -148,6 +148,18 @@ class UserTest extends SandboxTest {
     }
 
     @Test
+    void knownUsersCanBeLookedUpAndKeepNobodyOut() {
+        try (EsignSandbox open = EsignSandbox.builder().knownUsers("known@example.com").start()) {
+            Client other = new Client(open.url());
+            for (int life = 0; life < 2; life++) {
+                assertThat(other.list("/rest/v1/users?username=known@example.com").path("Users")).hasSize(1);
+                assertThat(other.create(body("'Title':'x'", "", "")).path("Message").asText()).isEqualTo("Success");
+                open.reset();
+            }
+        }
+    }
+
+    @Test
     void aGroupUserIsMadeAndGetsARole() {
         JsonNode made = client.call("POST", "/rest/v1/groupusers",
                 json("{'salt':'s','groupUser':" + user("gus@example.com", "p")

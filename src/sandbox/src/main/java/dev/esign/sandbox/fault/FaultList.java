@@ -91,7 +91,7 @@ public final class FaultList implements Faults, Interceptor {
         return request -> meet(meant.iterator(), route, request, call);
     }
 
-    /** The names of the methods that can fail. */
+    @Override
     public Set<String> operations() {
         return operations;
     }

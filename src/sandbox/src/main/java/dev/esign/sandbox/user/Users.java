@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Users {
     public static final String NOT_FOUND = "Error: Username not found.";
     public static final String BAD_CREDENTIALS = "Error: Invalid user account information";
 
-    private final Set<String> named;
+    private final Set<String> fromTheStart = new LinkedHashSet<>();
     private final boolean anybody;
     private final Consumer<User> keeper;
     private final Map<String, User> byId = new HashMap<>();
@@ -38,26 +39,28 @@ public final class Users {
      * Begins.
      *
      * @param named users that exist from the start; if there are none, everybody is accepted
+     * @param known further users that exist from the start
      * @param kept users from an earlier life of the sandbox
      * @param keeper keeps a changed user; if it throws, the user hasn't changed
      */
-    public Users(Set<String> named, Collection<User> kept, Consumer<User> keeper) {
-        this.named = Set.copyOf(named);
+    public Users(Set<String> named, Set<String> known, Collection<User> kept, Consumer<User> keeper) {
+        fromTheStart.addAll(named);
+        fromTheStart.addAll(known);
         this.anybody = named.isEmpty();
         this.keeper = keeper;
         kept.forEach(this::put);
-        putNamed();
+        putFirst();
     }
 
     /** Forgets all users but those that exist from the start. */
     public synchronized void clear() {
         byId.clear();
         byName.clear();
-        putNamed();
+        putFirst();
     }
 
-    private void putNamed() {
-        for (String name : named) {
+    private void putFirst() {
+        for (String name : fromTheStart) {
             if (!byName.containsKey(key(name))) {
                 String id = UUID.nameUUIDFromBytes(("user " + key(name)).getBytes(StandardCharsets.UTF_8)).toString();
                 put(new User(id, JsonNodeFactory.instance.objectNode().put("Username", name.strip()), true, Optional.empty(),
