@@ -1,8 +1,13 @@
 package dev.esign.deployment;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
+import dev.esign.sandbox.WireMode;
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
@@ -26,13 +31,15 @@ public interface EsignBuildTimeConfig {
     interface DevServicesConfig {
 
         /**
-         * Whether dev and test mode start a sandbox in their own JVM while `quarkus.esign.url` isn't set.
+         * Whether dev and test mode start a sandbox in their own JVM while neither `quarkus.esign.url` nor
+         * `quarkus.esign.environment` is set.
          */
         @WithDefault("true")
         boolean enabled();
 
         /**
-         * The port of the sandbox; a free one by default.
+         * The port of the sandbox; a free one by default. Where tests run beside dev mode, set `%dev.` of it: two sandboxes
+         * can't have one port.
          */
         Optional<Integer> port();
 
@@ -41,5 +48,47 @@ public interface EsignBuildTimeConfig {
          */
         @WithDefault("3S")
         Duration tagProcessing();
+
+        /**
+         * How long a token stays valid that isn't used.
+         */
+        @WithDefault("60S")
+        Duration tokenLifetime();
+
+        /**
+         * A directory in which the sandbox of dev mode keeps everything, to go on from there when it is started again.
+         * Otherwise it forgets when dev mode ends. The sandbox of tests always begins empty.
+         */
+        Optional<Path> directory();
+
+        /**
+         * What anchor tags begin with.
+         */
+        @ConfigDocDefault("that of `quarkus.esign.anchor-tags.opening-delimiter`")
+        Optional<Character> tagOpeningDelimiter();
+
+        /**
+         * What anchor tags end with.
+         */
+        @ConfigDocDefault("that of `quarkus.esign.anchor-tags.closing-delimiter`")
+        Optional<Character> tagClosingDelimiter();
+
+        /**
+         * What stands for a space in the items of dropdowns.
+         */
+        @ConfigDocDefault("that of `quarkus.esign.anchor-tags.item-space`")
+        Optional<Character> tagItemSpace();
+
+        /**
+         * Which forms of JSON the sandbox takes: every one that some reader of .NET takes, or only those of one reader.
+         */
+        @WithDefault("lenient")
+        WireMode wire();
+
+        /**
+         * Who is told of changes of sessions and signers, instead of the application: absolute http or https URLs.
+         */
+        @ConfigDocDefault("the application, if it takes eSign's webhook calls")
+        Optional<List<URI>> webhooks();
     }
 }

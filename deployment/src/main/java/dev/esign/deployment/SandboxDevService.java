@@ -1,25 +1,49 @@
 package dev.esign.deployment;
 
-import java.time.Duration;
+import java.net.URI;
 
 import dev.esign.sandbox.EsignSandbox;
+import dev.esign.sandbox.WebhookTarget;
 import io.quarkus.deployment.builditem.Startable;
+import io.quarkus.dev.console.DevConsoleManager;
 
 /** The sandbox as Quarkus starts, shares and stops a Dev Service: in this JVM, without a container. */
 final class SandboxDevService implements Startable {
 
-    private final int port;
-    private final Duration tagProcessing;
+    private final SandboxPlan plan;
+    private final RunningSandbox running;
+    private final String announcement;
     private EsignSandbox sandbox;
+    private WebhookTarget application;
 
-    SandboxDevService(int port, Duration tagProcessing) {
-        this.port = port;
-        this.tagProcessing = tagProcessing;
+    /**
+     * Gets ready.
+     *
+     * @param announcement the name under which an application that has begun to listen tells where
+     */
+    SandboxDevService(SandboxPlan plan, RunningSandbox running, String announcement) {
+        this.plan = plan;
+        this.running = running;
+        this.announcement = announcement;
     }
 
     @Override
     public void start() {
-        sandbox = EsignSandbox.builder().port(port).tagProcessing(tagProcessing).start();
+        sandbox = plan.builder().start();
+        running.started(sandbox);
+        plan.applicationWebhook().ifPresent(path -> DevConsoleManager.register(announcement, server -> {
+            tell(URI.create(server.get(WebhookAnnouncementProcessor.SERVER)).resolve(path));
+            return true;
+        }));
+    }
+
+    /** A restarted application may listen elsewhere. */
+    private synchronized void tell(URI webhook) {
+        WebhookTarget before = application;
+        application = sandbox.webhooks().add(webhook);
+        if (before != null && !before.id().equals(application.id())) {
+            sandbox.webhooks().remove(before.id());
+        }
     }
 
     @Override
@@ -35,6 +59,7 @@ final class SandboxDevService implements Startable {
     @Override
     public void close() {
         if (sandbox != null) {
+            running.closed(sandbox);
             sandbox.close();
         }
     }

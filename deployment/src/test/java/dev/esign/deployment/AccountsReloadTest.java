@@ -3,9 +3,6 @@ package dev.esign.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +30,7 @@ class AccountsReloadTest {
 
     private static final RecordingServer A = RecordingServer.shared("a-");
     private static final RecordingServer B = RecordingServer.shared("b-");
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
     private static final String SETTINGS = "quarkus.http.port=" + PORT + "\n"
             + account("url", A.url()) + account("encrypted-api-key", "cipher-one") + account("salt", "salt")
             + account("username", "a@example.com");
@@ -73,14 +70,6 @@ class AccountsReloadTest {
         return HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/" + account)).build(),
                 BodyHandlers.ofString()).body();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @ApplicationScoped
