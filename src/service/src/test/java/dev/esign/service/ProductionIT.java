@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +95,16 @@ class ProductionIT {
                     .containsOnlyOnce("quarkus.esign.username (QUARKUS_ESIGN_USERNAME)")
                     .doesNotContain("Listening on");
             assertThat(service.exitCode()).isNotZero();
+        }
+    }
+
+    @Test
+    void hasNothingOfDevModeInIt() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("target/quarkus-app"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")))
+                    .anyMatch(name -> name.contains("quarkus-esign"))
+                    .noneMatch(name -> name.contains("sandbox") || name.contains("deployment") || name.contains("dev-ui")
+                            || name.contains("devui"));
         }
     }
 
