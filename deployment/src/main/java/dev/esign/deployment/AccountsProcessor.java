@@ -34,6 +34,7 @@ import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
@@ -42,7 +43,8 @@ import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 class AccountsProcessor {
 
     private static final DotName ACCOUNT = DotName.createSimple(EsignAccount.class);
-    private static final Set<String> OWN_PACKAGES = Set.of("dev.esign", "dev.esign.rest", "dev.esign.runtime");
+    private static final Set<String> OWN_PACKAGES = Set.of("dev.esign", "dev.esign.rest", "dev.esign.runtime",
+            "dev.esign.runtime.webhook");
     private static final Set<DotName> SERVICES = EsignRecorder.SERVICES.keySet().stream().map(DotName::createSimple)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -124,6 +126,7 @@ class AccountsProcessor {
     }
 
     @BuildStep(onlyIf = IsProduction.class)
+    @Produce(SettingsCheckedBuildItem.class)
     @Record(ExecutionTime.RUNTIME_INIT)
     void checkSettings(EsignRecorder recorder, BeanContainerBuildItem beans, List<AccountBuildItem> accounts,
             DefaultAccountBuildItem defaultAccount) {

@@ -3,10 +3,6 @@ package dev.esign.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -27,11 +23,9 @@ import io.quarkus.test.QuarkusUnitTest;
 /** The examples of the guide to accounts compile, work without configuration, and are printed there as they are here. */
 class AccountsTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Offices.class, Tenants.class, OwnTokens.class))
+            .withApplicationRoot(jar -> jar.addClasses(Offices.class, Tenants.class, OwnTokens.class, DocumentedExample.class))
             .overrideConfigKey("quarkus.esign.south.timeout", "30S");
 
     @Inject
@@ -63,12 +57,9 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Offices", "Tenants", "OwnTokens" })
-    void theExampleIsTheOneInTheGuide(String name) throws IOException {
-        String source = Files.readString(ROOT.resolve("deployment/src/test/java/dev/esign/examples/" + name + ".java"));
-        String example = source.substring(source.indexOf("// tag::example[]\n") + 18, source.indexOf("// end::example[]"));
-
-        assertThat(Files.readString(ROOT.resolve("docs/accounts.md"))).contains("```java\n" + example + "```");
+    @ValueSource(classes = { Offices.class, Tenants.class, OwnTokens.class })
+    void theExampleIsTheOneInTheGuide(Class<?> example) {
+        DocumentedExample.assertPrintedIn("docs/accounts.md", example);
     }
 
     private static NewSession agreement() {

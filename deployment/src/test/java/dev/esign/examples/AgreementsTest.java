@@ -2,8 +2,6 @@ package dev.esign.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import jakarta.inject.Inject;
@@ -23,7 +21,7 @@ class AgreementsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Agreements.class))
+            .withApplicationRoot(jar -> jar.addClasses(Agreements.class, DocumentedExample.class))
             .overrideConfigKey("quarkus.esign.devservices.tag-processing", "0.2S")
             .overrideConfigKey("quarkus.esign.start.delay", "0.1S");
 
@@ -41,11 +39,7 @@ class AgreementsTest {
     }
 
     @Test
-    void isTheOneInTheReadme() throws IOException {
-        String source = Files.readString(
-                ROOT.resolve("deployment/src/test/java/dev/esign/examples/Agreements.java"));
-        String example = source.substring(source.indexOf("// tag::example[]\n") + 18, source.indexOf("// end::example[]"));
-
-        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("```java\n" + example + "```");
+    void isTheOneInTheReadme() {
+        DocumentedExample.assertPrintedIn("README.md", Agreements.class);
     }
 }

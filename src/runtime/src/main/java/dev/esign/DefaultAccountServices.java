@@ -19,12 +19,13 @@ class DefaultAccountServices implements EsignServices {
     private final Instance<ReactiveEsignUsers> reactiveUsers;
     private final Instance<SignedDocuments> documents;
     private final Instance<ReactiveSignedDocuments> reactiveDocuments;
+    private final Instance<EsignWebhook> webhook;
 
     DefaultAccountServices(Instance<SigningSessions> sessions, Instance<ReactiveSigningSessions> reactiveSessions,
             Instance<SessionSigners> signers,
             Instance<ReactiveSessionSigners> reactiveSigners, Instance<EsignUsers> users,
             Instance<ReactiveEsignUsers> reactiveUsers, Instance<SignedDocuments> documents,
-            Instance<ReactiveSignedDocuments> reactiveDocuments) {
+            Instance<ReactiveSignedDocuments> reactiveDocuments, Instance<EsignWebhook> webhook) {
         this.sessions = sessions;
         this.reactiveSessions = reactiveSessions;
         this.signers = signers;
@@ -33,6 +34,7 @@ class DefaultAccountServices implements EsignServices {
         this.reactiveUsers = reactiveUsers;
         this.documents = documents;
         this.reactiveDocuments = reactiveDocuments;
+        this.webhook = webhook;
     }
 
     @Override
@@ -78,6 +80,11 @@ class DefaultAccountServices implements EsignServices {
     @Override
     public ReactiveSignedDocuments reactiveDocuments() {
         return reactiveDocuments.get();
+    }
+
+    @Override
+    public EsignWebhook webhook() {
+        return webhook.get();
     }
 
     @Override

@@ -13,8 +13,9 @@ import jakarta.inject.Qualifier;
 /**
  * Says which of several eSign accounts is meant: the one that is configured by {@code quarkus.esign."name".*}. Put it on an
  * injection point of {@link SigningSessions}, {@link SessionSigners}, {@link EsignUsers}, {@link SignedDocuments} or one of
- * their reactive twins; on a bean that implements {@link dev.esign.spi.TokenSource}, to give the account tokens; or on an
- * observed {@link dev.esign.event.SigningEvent}, to see those of the account only. Without it the default account is meant,
+ * their reactive twins, or of {@link EsignWebhook}; on a bean that implements {@link dev.esign.spi.TokenSource}, to give the
+ * account tokens; or on an observed {@link dev.esign.event.SigningEvent} or {@link dev.esign.event.WebhookEvent}, to see those
+ * of the account only. Without it the default account is meant,
  * except by observers, who then see the events of all accounts.
  */
 @Qualifier

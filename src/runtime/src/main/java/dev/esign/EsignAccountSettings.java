@@ -2,6 +2,7 @@ package dev.esign;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -75,6 +76,10 @@ public final class EsignAccountSettings {
         return Optional.ofNullable(given.timeout);
     }
 
+    List<String> webhookSecrets() {
+        return given.webhookSecrets;
+    }
+
     Optional<TokenSource> tokens() {
         return Optional.ofNullable(given.tokens);
     }
@@ -98,6 +103,7 @@ public final class EsignAccountSettings {
         private String landingUrl;
         private Duration timeout;
         private TokenSource tokens;
+        private List<String> webhookSecrets = List.of();
 
         private Builder(String account) {
             this.account = account;
@@ -115,6 +121,7 @@ public final class EsignAccountSettings {
             this.landingUrl = other.landingUrl;
             this.timeout = other.timeout;
             this.tokens = other.tokens;
+            this.webhookSecrets = other.webhookSecrets;
         }
 
         /**
@@ -224,6 +231,19 @@ public final class EsignAccountSettings {
          */
         public Builder tokens(TokenSource tokens) {
             this.tokens = tokens;
+            return this;
+        }
+
+        /**
+         * The secrets that eSign's webhook calls about the account may carry, any of them; the first one stands in
+         * {@link EsignWebhook#path}. No other account has one of them, since they tell to which account a call belongs. They
+         * are ignored in an application that takes no webhook calls.
+         *
+         * @param secrets each of at least 16 letters, digits, {@code -}, {@code .}, {@code _} or {@code ~}
+         * @return this
+         */
+        public Builder webhookSecrets(String... secrets) {
+            this.webhookSecrets = List.of(secrets);
             return this;
         }
 

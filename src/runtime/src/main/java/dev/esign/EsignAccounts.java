@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.esign.runtime.NamedAccount;
 import dev.esign.runtime.NamedAccounts;
+import dev.esign.runtime.webhook.WebhookAccounts;
 
 /**
  * The eSign accounts of the application, for those that know only at run time which one they need. Accounts are configured
@@ -21,12 +23,14 @@ public class EsignAccounts {
 
     private final NamedAccounts accounts;
     private final DefaultAccountServices defaultAccount;
+    private final WebhookAccounts webhooks;
     private final Map<String, NamedAccountServices> configured = new ConcurrentHashMap<>();
     private final Map<String, NamedAccountServices> opened = new ConcurrentHashMap<>();
 
-    EsignAccounts(NamedAccounts accounts, DefaultAccountServices defaultAccount) {
+    EsignAccounts(NamedAccounts accounts, DefaultAccountServices defaultAccount, WebhookAccounts webhooks) {
         this.accounts = accounts;
         this.defaultAccount = defaultAccount;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -61,7 +65,7 @@ public class EsignAccounts {
             throw new IllegalArgumentException("there is no eSign account '" + account + "'; there are " + names()
                     + ": set quarkus.esign.\"" + account + "\".api-key and so on, or open it");
         }
-        return configured.computeIfAbsent(account, name -> new NamedAccountServices(name, accounts.configured(name)));
+        return configured.computeIfAbsent(account, name -> services(name, accounts.configured(name)));
     }
 
     /**
@@ -75,11 +79,17 @@ public class EsignAccounts {
      */
     public EsignServices open(EsignAccountSettings settings) {
         String name = settings.account();
-        NamedAccountServices account = new NamedAccountServices(name, accounts.given(name,
+        NamedAccountServices account = services(name, accounts.given(name,
                 new GivenAccount(settings, accounts.defaultAccount()), settings.tokens()));
         if (accounts.configured().contains(name) || opened.putIfAbsent(name, account) != null) {
             account.close();
             throw new IllegalStateException("the eSign account '" + name + "' is configured or open already");
+        }
+        try {
+            webhooks.open(name, settings.webhookSecrets());
+        } catch (IllegalArgumentException wrong) {
+            close(name);
+            throw wrong;
         }
         return account;
     }
@@ -94,9 +104,14 @@ public class EsignAccounts {
     public boolean close(String account) {
         NamedAccountServices open = opened.remove(account);
         if (open != null) {
+            webhooks.close(account);
             open.close();
         }
         return open != null;
+    }
+
+    private NamedAccountServices services(String name, NamedAccount account) {
+        return new NamedAccountServices(name, account, webhooks);
     }
 
     @PreDestroy

@@ -33,6 +33,9 @@ public interface EsignServices {
     /** @return what comes back from its sessions, for reactive applications */
     ReactiveSignedDocuments reactiveDocuments();
 
+    /** @return where eSign calls this application about it */
+    EsignWebhook webhook();
+
     /**
      * A client of a declarative REST interface, with the account's address and tokens, to call further methods of eSign.
      *

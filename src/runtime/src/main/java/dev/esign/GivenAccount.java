@@ -93,6 +93,11 @@ final class GivenAccount implements EsignConfig {
     }
 
     @Override
+    public WebhookConfig webhook() {
+        return () -> Optional.of(given.webhookSecrets());
+    }
+
+    @Override
     public UploadConfig upload() {
         return defaultAccount.upload();
     }

@@ -1,16 +1,19 @@
 package dev.esign;
 
 import dev.esign.runtime.NamedAccount;
+import dev.esign.runtime.webhook.WebhookAccounts;
 
 /** The services of a named account. */
 final class NamedAccountServices implements EsignServices {
 
     private final String name;
     private final NamedAccount account;
+    private final WebhookAccounts webhooks;
 
-    NamedAccountServices(String name, NamedAccount account) {
+    NamedAccountServices(String name, NamedAccount account, WebhookAccounts webhooks) {
         this.name = name;
         this.account = account;
+        this.webhooks = webhooks;
     }
 
     @Override
@@ -56,6 +59,11 @@ final class NamedAccountServices implements EsignServices {
     @Override
     public ReactiveSignedDocuments reactiveDocuments() {
         return new ReactiveSignedDocuments(account.documents());
+    }
+
+    @Override
+    public EsignWebhook webhook() {
+        return new EsignWebhook(name, webhooks);
     }
 
     @Override

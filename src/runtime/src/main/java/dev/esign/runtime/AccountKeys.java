@@ -26,7 +26,7 @@ public record AccountKeys(String account) {
     /** Which account it is and how it is reached: never taken from another account. */
     private static final List<String> OWN = List.of("url", "environment", "connect-timeout", "tls-configuration-name",
             "proxy-configuration-name", "api-key", "encrypted-api-key", "salt", "credentials-provider",
-            "credentials-provider-name", "username", "landing-url", "token");
+            "credentials-provider-name", "username", "landing-url", "token", "webhook");
 
     /** How to behave: taken from the default account where an account doesn't set it. */
     private static final List<String> SHARED = List.of("return-url", "timeout", "upload", "create", "start", "retry-after",
@@ -65,8 +65,13 @@ public record AccountKeys(String account) {
         return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
-    /** Property and environment variable of a setting, as a person is told. */
-    String named(String member) {
+    /**
+     * Property and environment variable of a setting, as a person is told.
+     *
+     * @param member the setting, for example {@code api-key}
+     * @return both its names
+     */
+    public String named(String member) {
         String property = property(member);
         return property + " (" + variable(property) + ")";
     }

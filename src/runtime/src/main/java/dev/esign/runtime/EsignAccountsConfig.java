@@ -3,6 +3,7 @@ package dev.esign.runtime;
 import java.util.Map;
 
 import dev.esign.EsignAccount;
+import dev.esign.runtime.webhook.WebhookInboxConfig;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -25,6 +26,11 @@ public interface EsignAccountsConfig {
      */
     @WithDefault("true")
     boolean startupCheck();
+
+    /**
+     * How eSign's webhook calls are taken, whatever the account.
+     */
+    WebhookInboxConfig webhook();
 
     /**
      * The accounts. Settings without a name are those of the default account.

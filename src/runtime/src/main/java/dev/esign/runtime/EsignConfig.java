@@ -2,6 +2,7 @@ package dev.esign.runtime;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -147,6 +148,11 @@ public interface EsignConfig {
     WireConfig wire();
 
     /**
+     * Webhook calls of eSign about this account.
+     */
+    WebhookConfig webhook();
+
+    /**
      * Tokens: eSign wants a fresh one for each call.
      */
     interface TokenConfig {
@@ -202,6 +208,19 @@ public interface EsignConfig {
          */
         @WithDefault("64K")
         MemorySize slowestRate();
+    }
+
+    /**
+     * Webhook calls of eSign about this account.
+     */
+    interface WebhookConfig {
+
+        /**
+         * The secrets that a call may carry as the last part of its path; any of them, so that one can replace another
+         * without a gap. They tell to which account a call belongs, so each account has its own. The first one is the one that
+         * `EsignWebhook` puts into the address. At least 16 letters, digits, `-`, `.`, `_` or `~` each.
+         */
+        Optional<List<String>> secrets();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import dev.esign.EsignAccounts;
 import dev.esign.EsignServices;
 import dev.esign.EsignUsers;
+import dev.esign.EsignWebhook;
 import dev.esign.ReactiveEsignUsers;
 import dev.esign.ReactiveSessionSigners;
 import dev.esign.ReactiveSignedDocuments;
@@ -32,7 +33,8 @@ public class EsignRecorder {
             EsignUsers.class, EsignServices::users,
             ReactiveEsignUsers.class, EsignServices::reactiveUsers,
             SignedDocuments.class, EsignServices::documents,
-            ReactiveSignedDocuments.class, EsignServices::reactiveDocuments);
+            ReactiveSignedDocuments.class, EsignServices::reactiveDocuments,
+            EsignWebhook.class, EsignServices::webhook);
 
     private final RuntimeValue<EsignAccountsConfig> config;
 

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.esign.runtime.webhook.WebhookAccounts;
 import dev.esign.spi.TokenSource;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -26,11 +27,14 @@ class StartupCheck {
     private final NamedAccounts accounts;
     private final EsignConfig defaultAccount;
     private final InjectableInstance<TokenSource> tokens;
+    private final WebhookAccounts webhooks;
 
-    StartupCheck(NamedAccounts accounts, EsignConfig defaultAccount, InjectableInstance<TokenSource> tokens) {
+    StartupCheck(NamedAccounts accounts, EsignConfig defaultAccount, InjectableInstance<TokenSource> tokens,
+            WebhookAccounts webhooks) {
         this.accounts = accounts;
         this.defaultAccount = defaultAccount;
         this.tokens = tokens;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -46,6 +50,12 @@ class StartupCheck {
         names.addAll(injected.keySet());
         if (defaultInjected || names.isEmpty() || isUsed()) {
             problems.addAll(RequiredSettings.problems(defaultAccount, tokens));
+        }
+        problems.addAll(webhooks.problems());
+        if (webhooks.isUnreachable()) {
+            problems.add(
+                    "  " + AccountKeys.DEFAULT.named("webhook.secrets") + ": is missing, for all accounts: what eSign's webhook"
+                            + " calls carry in their path, long and random");
         }
         names.stream().filter(AccountKeys::isReserved).forEach(name -> problems.add("  " + new AccountKeys(name).property("*")
                 + ": no account can have this name, which is blank, has a quotation mark or is the name of a setting"));

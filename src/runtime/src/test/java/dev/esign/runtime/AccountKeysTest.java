@@ -19,6 +19,7 @@ class AccountKeysTest {
     void everySettingIsKnownToBelongToAnAccountOrToTheApplication() {
         assertThat(settings(EsignConfig.class)).allMatch(name -> AccountKeys.parsed("quarkus.esign.a." + name).isPresent())
                 .allMatch(AccountKeys::isReserved);
+        assertThat(AccountKeys.inherited("quarkus.esign.a.webhook.secrets")).isEmpty();
         assertThat(settings(EsignAccountsConfig.class).filter(name -> !name.equals("accounts")))
                 .allMatch(AccountKeys::isReserved);
     }
