@@ -44,7 +44,7 @@ class AccountsProcessor {
 
     private static final DotName ACCOUNT = DotName.createSimple(EsignAccount.class);
     private static final Set<String> OWN_PACKAGES = Set.of("dev.esign", "dev.esign.rest", "dev.esign.runtime",
-            "dev.esign.runtime.webhook");
+            "dev.esign.runtime.observe", "dev.esign.runtime.webhook");
     private static final Set<DotName> SERVICES = EsignRecorder.SERVICES.keySet().stream().map(DotName::createSimple)
             .collect(Collectors.toUnmodifiableSet());
 

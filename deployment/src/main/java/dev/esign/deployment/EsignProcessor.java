@@ -2,6 +2,7 @@ package dev.esign.deployment;
 
 import dev.esign.runtime.StandardKeys;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -33,6 +34,13 @@ class EsignProcessor {
         if (!QuarkusClassLoader.isClassPresentAtRuntime(TAGS)) {
             excluded.produce(new ExcludedTypeBuildItem(TAG_LINTER));
         }
+    }
+
+    /** REST clients look them up when they are built. */
+    @BuildStep
+    UnremovableBeanBuildItem clientFilters() {
+        return UnremovableBeanBuildItem.beanClassNames("dev.esign.runtime.observe.CallFilter",
+                "dev.esign.runtime.observe.SendingFilter");
     }
 
     @BuildStep

@@ -128,9 +128,10 @@ final class AccountRestClients {
                 });
     }
 
+    /** By the property, where it is looked for when the log is masked; of bodies nothing is logged but their length. */
     private static void logging(QuarkusRestClientBuilder builder, RestClientConfig config) {
-        config.logging().flatMap(RestClientLoggingConfig::scope).map(LoggingScope::forName).ifPresent(builder::loggingScope);
-        config.logging().map(RestClientLoggingConfig::bodyLimit).ifPresent(builder::loggingBodyLimit);
+        config.logging().flatMap(RestClientLoggingConfig::scope).map(LoggingScope::forName)
+                .ifPresent(scope -> builder.property(QuarkusRestClientProperties.LOGGING_SCOPE, scope));
     }
 
     private static void connections(QuarkusRestClientBuilder builder, RestClientConfig config) {

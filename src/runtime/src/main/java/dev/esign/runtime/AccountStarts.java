@@ -16,12 +16,12 @@ import io.smallrye.mutiny.Uni;
 public final class AccountStarts {
 
     private final StartConfig config;
-    private final StartDelay delay;
+    private final DelayedStarts starts;
     private final Guard retry;
 
-    AccountStarts(String account, StartConfig config, StartDelay delay) {
+    AccountStarts(String account, StartConfig config, DelayedStarts starts) {
         this.config = config;
-        this.delay = delay;
+        this.starts = starts;
         this.retry = Guard.create().withDescription("esign start " + account)
                 .withRetry()
                 .maxRetries(config.maxRetries())
@@ -40,11 +40,10 @@ public final class AccountStarts {
      * @param start starts it, one try
      */
     public void blocking(SessionId sessionId, Runnable start) {
-        delay.blocking(present(sessionId), config.delay());
-        retry.get(() -> {
+        starts.blocking(present(sessionId), config.delay(), () -> retry.get(() -> {
             start.run();
             return null;
-        }, Void.class);
+        }, Void.class));
     }
 
     /**
@@ -56,8 +55,8 @@ public final class AccountStarts {
      */
     @SuppressWarnings("unchecked")
     public Uni<Void> reactive(SessionId sessionId, Supplier<Uni<Void>> start) {
-        return Uni.createFrom().item(() -> present(sessionId)).flatMap(id -> delay.reactive(id, config.delay()))
-                .flatMap(waited -> (Uni<Void>) retry.get(start::get, Uni.class));
+        return Uni.createFrom().item(() -> present(sessionId))
+                .flatMap(id -> starts.reactive(id, config.delay(), () -> (Uni<Void>) retry.get(start::get, Uni.class)));
     }
 
     private static SessionId present(SessionId sessionId) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,8 @@ import dev.esign.SessionNotReadyException;
 import dev.esign.UnavailableException;
 import dev.esign.ValidationException;
 import dev.esign.rest.Answer;
+import dev.esign.runtime.observe.CallObservers;
+import dev.esign.runtime.observe.ObservedCall;
 import dev.esign.spi.TokenSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
@@ -48,14 +51,17 @@ class Calls {
     private final CallGuard guard;
     private final Pause pause;
     private final AccountCredentials credentials;
+    private final CallObservers observers;
     /** Asked for only when a token was refused: the source itself needs calls to be made. */
     private final Provider<TokenSource> tokens;
 
-    Calls(EsignConfig config, CallGuard guard, Pause pause, AccountCredentials credentials, Provider<TokenSource> tokens) {
+    Calls(EsignConfig config, CallGuard guard, Pause pause, AccountCredentials credentials, CallObservers observers,
+            Provider<TokenSource> tokens) {
         this.config = config;
         this.guard = guard;
         this.pause = pause;
         this.credentials = credentials;
+        this.observers = observers;
         this.tokens = tokens;
     }
 
@@ -71,24 +77,30 @@ class Calls {
 
     /** Sends likewise; {@code cleaning} takes out of eSign's texts what is secret in this call only. */
     <A extends Answer> Uni<A> perform(FailedCall call, Supplier<Uni<A>> request, UnaryOperator<String> cleaning) {
-        return guarded(new Attempt<>(call, config.timeout(), request, () -> !call.operation().changesSession(),
+        return observed(new Attempt<>(call, config.timeout(), request, () -> !call.operation().changesSession(),
                 text -> cleaning.apply(credentials.withoutSecrets(text))));
     }
 
     /** Sends documents: with a time-out of its own, and with knowledge of whether anything has left. */
     <A extends Answer> Uni<A> performUpload(FailedCall call, Duration timeout, BooleanSupplier nothingSent,
             Supplier<Uni<A>> request) {
-        return guarded(new Attempt<>(call, timeout, request, nothingSent, credentials::withoutSecrets));
+        return observed(new Attempt<>(call, timeout, request, nothingSent, credentials::withoutSecrets));
     }
 
     /** Sends what {@code request} makes and reads the answer while it arrives, for as long as that takes. */
     <A extends Answer> Uni<A> performStreamed(FailedCall call, Supplier<Uni<A>> request) {
-        return guarded(new Attempt<>(call, NO_TIMEOUT, request, () -> false, credentials::withoutSecrets));
+        return observed(new Attempt<>(call, NO_TIMEOUT, request, () -> false, credentials::withoutSecrets));
     }
 
     /** Sends what {@code request} makes to get a token; that happens inside another call. */
     <A extends Answer> Uni<A> performForToken(FailedCall call, Supplier<Uni<A>> request) {
-        return once(new Attempt<>(call, config.timeout(), request, () -> true, credentials::withoutSecrets));
+        Attempt<A> attempt = new Attempt<>(call, config.timeout(), request, () -> true, credentials::withoutSecrets);
+        return observers.observe(call, observed -> once(attempt, observed));
+    }
+
+    /** Lets a later step, on whatever thread it runs, belong to the call on whose behalf this is called. */
+    <T, R> Function<T, Uni<? extends R>> carried(Function<T, Uni<R>> step) {
+        return observers.carried(step);
     }
 
     /**
@@ -105,14 +117,18 @@ class Calls {
             BooleanSupplier harmless, UnaryOperator<String> cleaning) {
     }
 
-    private <A extends Answer> Uni<A> guarded(Attempt<A> attempt) {
+    private <A extends Answer> Uni<A> observed(Attempt<A> attempt) {
+        return observers.observe(attempt.call(), observed -> guarded(attempt, observed));
+    }
+
+    private <A extends Answer> Uni<A> guarded(Attempt<A> attempt, ObservedCall observed) {
         FailedCall call = attempt.call();
         return Uni.createFrom().deferred(() -> {
             Cancellation cancellation = new Cancellation();
-            return guard.call(() -> cancellation.ends(once(attempt)
+            return guard.call(() -> cancellation.ends(once(attempt, observed)
                     .onFailure(failure -> tokenRefused(call, failure)).recoverWithUni(() -> {
                         tokens.get().refused();
-                        return once(attempt);
+                        return once(attempt, observed);
                     }))).onCancellation().invoke(cancellation::cancel);
         })
                 .onFailure(CircuitBreakerOpenException.class).transform(open -> new UnavailableException(call,
@@ -121,9 +137,9 @@ class Calls {
                         "too many calls are waiting already (quarkus.esign.bulkhead.max-waiting)", null));
     }
 
-    private <A extends Answer> Uni<A> once(Attempt<A> attempt) {
+    private <A extends Answer> Uni<A> once(Attempt<A> attempt, ObservedCall observed) {
         FailedCall call = attempt.call();
-        Uni<A> once = Uni.createFrom().deferred(() -> attempt.request().get())
+        Uni<A> once = observers.sending(observed, attempt.request())
                 // A kept connection can be closed by the other end at the moment it is wanted again.
                 .onFailure(failure -> failure instanceof HttpClosedException && attempt.harmless().getAsBoolean()).retry()
                 .atMost(2)

@@ -27,11 +27,11 @@ import io.smallrye.mutiny.Uni;
 @Priority(Interceptor.Priority.PLATFORM_AFTER + 5)
 public class DelayInterceptor {
 
-    private final StartDelay startDelay;
+    private final DelayedStarts starts;
     private final Map<Method, Duration> settings = new ConcurrentHashMap<>();
 
-    DelayInterceptor(StartDelay startDelay) {
-        this.startDelay = startDelay;
+    DelayInterceptor(DelayedStarts starts) {
+        this.starts = starts;
     }
 
     @AroundInvoke
@@ -41,10 +41,9 @@ public class DelayInterceptor {
                 .orElseThrow(() -> new IllegalArgumentException("session id: is null; @Delay needs the session to wait for"));
         Duration delay = settings.computeIfAbsent(method, key -> configured(key, binding(context)));
         if (method.getReturnType() == Uni.class) {
-            return startDelay.reactive(sessionId, delay).flatMap(waited -> proceed(context));
+            return starts.reactive(sessionId, delay, () -> proceed(context));
         }
-        startDelay.blocking(sessionId, delay);
-        return context.proceed();
+        return starts.blocking(sessionId, delay, context::proceed);
     }
 
     @SuppressWarnings("unchecked")

@@ -14,12 +14,13 @@ import dev.esign.rest.TokensApi;
 import dev.esign.rest.TransactionsApi;
 import dev.esign.rest.UsersApi;
 import dev.esign.rest.WireForm;
+import dev.esign.runtime.observe.CallObservers;
 import dev.esign.spi.TokenSource;
 import io.smallrye.mutiny.Uni;
 
 /**
- * All that one named account needs, put together by hand as the container does for the default account: nothing in it is
- * shared with another account. Each part is made when it is first wanted. Thread-safe.
+ * All that one named account needs, put together by hand as the container does for the default account: nothing in it that
+ * has a state is shared with another account. Each part is made when it is first wanted. Thread-safe.
  */
 public final class NamedAccount {
 
@@ -45,9 +46,10 @@ public final class NamedAccount {
      * @param ownTokens the application's tokens for it; empty for those that eSign gives
      * @param linter reads anchor tags; empty in an application without the artifact for it
      * @param allEvents takes the events of all accounts
+     * @param observers are told of the calls of all accounts
      */
     NamedAccount(AccountKeys keys, EsignConfig config, RequiredSettings required, Optional<Supplier<TokenSource>> ownTokens,
-            Optional<TagLinter> linter, Event<SigningEvent> allEvents) {
+            Optional<TagLinter> linter, Event<SigningEvent> allEvents, CallObservers observers) {
         String name = keys.account();
         Tokens tokens = new Tokens();
         this.clients = new AccountRestClients(config, tokens);
@@ -56,12 +58,12 @@ public final class NamedAccount {
         RecentUploads uploads = new RecentUploads();
         SigningEvents events = new SigningEvents(name, allEvents);
         AccountCredentials credentials = new AccountCredentials(keys, config);
-        Calls calls = new Calls(config, guard, pause, credentials, () -> tokens);
+        Calls calls = new Calls(config, guard, pause, credentials, observers, () -> tokens);
         this.tokenSource = new Lazy<>(ownTokens.orElse(() -> new EsignTokenSource(
                 new TokenFetcher(required, clients.of(TokensApi.class), calls, credentials, events), config)));
         WireForm form = ConfiguredWireForm.form(config);
         SessionPayloads payloads = new SessionPayloads(config, required, form);
-        this.starts = new AccountStarts(name, config.start(), new StartDelay(uploads, pause, events));
+        this.starts = new AccountStarts(name, config.start(), new DelayedStarts(uploads, pause, events, observers));
         TagCheck tags = new TagCheck(config, linter);
         this.operations = new Lazy<>(() -> new SessionOperations(required, clients.of(SessionsApi.class), calls, payloads,
                 uploads, config, events, tags));

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import dev.esign.EsignAccount;
 import dev.esign.event.SigningEvent;
+import dev.esign.runtime.observe.CallObservers;
 import dev.esign.spi.TokenSource;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -24,13 +25,15 @@ public class NamedAccounts {
     private final Instance<TokenSource> tokenSources;
     private final Optional<TagLinter> linter;
     private final Event<SigningEvent> events;
+    private final CallObservers observers;
 
     NamedAccounts(EsignAccountsConfig config, @Any Instance<TokenSource> tokenSources,
-            Instance<TagLinter> linters, Event<SigningEvent> events) {
+            Instance<TagLinter> linters, Event<SigningEvent> events, CallObservers observers) {
         this.config = config;
         this.tokenSources = tokenSources;
         this.linter = linters.stream().findFirst();
         this.events = events;
+        this.observers = observers;
     }
 
     /** @return the names of the accounts that are configured, in alphabetical order */
@@ -55,7 +58,7 @@ public class NamedAccounts {
     public NamedAccount configured(String name) {
         EsignConfig account = config.accounts().get(name);
         return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, problems(name)), tokens(name),
-                linter, events);
+                linter, events, observers);
     }
 
     /**
@@ -77,7 +80,7 @@ public class NamedAccounts {
                     "the eSign account '" + name + "' can't be opened:\n" + String.join("\n", problems));
         }
         return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, List.of()), ownTokens, linter,
-                events);
+                events, observers);
     }
 
     /** What is wrong with the settings of a configured account. */

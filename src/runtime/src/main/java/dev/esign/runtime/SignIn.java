@@ -68,7 +68,8 @@ public class SignIn {
             return Uni.createFrom().item(configuredLandingUrl.get());
         }
         FailedCall call = calls.named(FailedCall.of(Operation.GET_LANDING_URL));
-        return calls.perform(call, () -> tokens.token().flatMap(api::getLandingUrl)).map(RequestResponse::returnValue)
+        return calls.perform(call, () -> tokens.token().flatMap(calls.carried(api::getLandingUrl)))
+                .map(RequestResponse::returnValue)
                 .invoke(url -> {
                     if (url == null || url.isBlank()) {
                         throw new ProtocolException(call, "eSign answered without a landing URL; set quarkus.esign.landing-url",

@@ -31,6 +31,11 @@ class SigningEvents {
         this.events = account.equals(EsignAccount.DEFAULT) ? events : events.select(EsignAccount.Literal.of(account));
     }
 
+    /** The name of the account. */
+    String account() {
+        return account;
+    }
+
     /** Fires what {@code what} makes of the name of the account. */
     void fire(Function<String, SigningEvent> what) {
         SigningEvent event = what.apply(account);

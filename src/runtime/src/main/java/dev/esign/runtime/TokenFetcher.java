@@ -1,6 +1,7 @@
 package dev.esign.runtime;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -45,15 +46,19 @@ class TokenFetcher {
 
     /** A fresh token. */
     Uni<String> fetch() {
-        return credentials.current().flatMap(current -> {
-            Encryption before = kept.get();
-            Uni<String> token = encrypted(current).flatMap(encrypted -> fetch(encrypted, current.salt()));
-            return before == null || !before.credentials().equals(current) ? token
-                    : token.onFailure(AuthenticationException.class).recoverWithUni(() -> {
-                        kept.compareAndSet(before, null);
-                        return encrypted(current).flatMap(encrypted -> fetch(encrypted, current.salt()));
-                    });
-        }).invoke(() -> events.fire(TokenFetched::new));
+        return Uni.createFrom().deferred(() -> credentials.current().flatMap(calls.carried(this::fetch)))
+                .invoke(() -> events.fire(TokenFetched::new));
+    }
+
+    private Uni<String> fetch(Credentials current) {
+        Encryption before = kept.get();
+        Function<String, Uni<? extends String>> fetch = calls.carried(encrypted -> fetch(encrypted, current.salt()));
+        Uni<String> token = encrypted(current).flatMap(fetch);
+        return before == null || !before.credentials().equals(current) ? token
+                : token.onFailure(AuthenticationException.class).recoverWithUni(() -> {
+                    kept.compareAndSet(before, null);
+                    return encrypted(current).flatMap(fetch);
+                });
     }
 
     /** The secret in its encrypted form; callers at the same time share one encryption. */
