@@ -26,6 +26,11 @@ public interface EsignBuildTimeConfig {
     DevServicesConfig devservices();
 
     /**
+     * Meters.
+     */
+    MetricsConfig metrics();
+
+    /**
      * The sandbox that dev and test mode start.
      */
     interface DevServicesConfig {
@@ -90,5 +95,17 @@ public interface EsignBuildTimeConfig {
          */
         @ConfigDocDefault("the application, if it takes eSign's webhook calls")
         Optional<List<URI>> webhooks();
+    }
+
+    /**
+     * Meters.
+     */
+    interface MetricsConfig {
+
+        /**
+         * Whether calls, starts and webhook messages are measured, if the application has Micrometer.
+         */
+        @WithDefault("true")
+        boolean enabled();
     }
 }

@@ -2,7 +2,6 @@ package dev.esign.runtime.webhook;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
@@ -42,16 +41,17 @@ final class WebhookHandler implements Handler<RoutingContext> {
         Optional<String> account = accounts.account(context.pathParam(WebhookRecorder.SECRET));
         if (account.isEmpty()) {
             LOG.debug("A webhook call without a known secret was refused");
+            inbox.refused(WebhookListener.UNKNOWN_ACCOUNT, WebhookOutcome.UNKNOWN_SECRET);
             answer(context, NOT_FOUND);
         } else if (context.request().method() != HttpMethod.POST) {
             context.response().putHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
             answer(context, METHOD_NOT_ALLOWED);
         } else if (announcedSize(context.request()) > maxSize) {
-            tooLarge(context);
+            tooLarge(account.get(), context);
         } else if (context.body() != null && context.body().buffer() != null) {
             take(account.get(), context, context.body().buffer()); // another extension had all bodies read
         } else {
-            read(context, body -> take(account.get(), context, body));
+            read(account.get(), context);
         }
     }
 
@@ -60,19 +60,19 @@ final class WebhookHandler implements Handler<RoutingContext> {
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private void read(RoutingContext context, Consumer<Buffer> whole) {
+    private void read(String account, RoutingContext context) {
         HttpServerRequest request = context.request();
         Buffer body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() <= maxSize) {
                 body.appendBuffer(part);
             } else if (!context.response().ended()) {
-                tooLarge(context);
+                tooLarge(account, context);
             }
         });
         request.endHandler(end -> {
             if (!context.response().ended()) {
-                whole.accept(body);
+                take(account, context, body);
             }
         });
         request.resume();
@@ -80,7 +80,7 @@ final class WebhookHandler implements Handler<RoutingContext> {
 
     private void take(String account, RoutingContext context, Buffer body) {
         if (body.length() > maxSize) {
-            tooLarge(context);
+            tooLarge(account, context);
             return;
         }
         byte[] bytes = body.getBytes();
@@ -95,8 +95,9 @@ final class WebhookHandler implements Handler<RoutingContext> {
     }
 
     /** Whoever sends too much isn't listened to any longer. */
-    private void tooLarge(RoutingContext context) {
+    private void tooLarge(String account, RoutingContext context) {
         LOG.warnf("A webhook message longer than %d bytes was refused (quarkus.esign.webhook.max-size)", maxSize);
+        inbox.refused(account, WebhookOutcome.TOO_LARGE);
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         answer(context, TOO_LARGE);
     }

@@ -1,5 +1,6 @@
 package dev.esign.runtime.webhook;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -11,6 +12,8 @@ import dev.esign.event.WebhookEvent;
 import dev.esign.event.WebhookEvent.Check;
 import dev.esign.runtime.EsignAccountsConfig;
 import dev.esign.runtime.webhook.WebhookInboxConfig.Verification;
+import dev.esign.runtime.webhook.WebhookMessage.Kind;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -64,11 +67,14 @@ class WebhookInbox {
     /** Asked for one only when a session is read back: a receiver alone needs no account. */
     private final EsignAccounts accounts;
     private final WebhookInboxConfig config;
+    private final List<WebhookListener> listeners;
 
-    WebhookInbox(WebhookEvents events, EsignAccounts accounts, EsignAccountsConfig config) {
+    WebhookInbox(WebhookEvents events, EsignAccounts accounts, EsignAccountsConfig config,
+            @All List<WebhookListener> listeners) {
         this.events = events;
         this.accounts = accounts;
         this.config = config.webhook();
+        this.listeners = listeners;
         this.reader = new WebhookReader(this.config.maxDepth());
         this.recent = new RecentMessages(this.config.duplicates().window(), this.config.duplicates().max(), System::nanoTime);
     }
@@ -78,11 +84,13 @@ class WebhookInbox {
         Optional<WebhookMessage> read = reader.read(account, body);
         if (read.isEmpty()) {
             LOG.warn("A webhook message couldn't be read; it was refused");
+            count(account, Kind.UNKNOWN, WebhookOutcome.UNREADABLE);
             return Taken.finished(Receipt.UNREADABLE);
         }
         WebhookMessage message = read.get();
         if (!recent.add(message)) {
             LOG.debugf("%s: came before, dropped", message);
+            count(message, WebhookOutcome.DUPLICATE);
             return Taken.finished(Receipt.DUPLICATE);
         }
         LOG.debug(message);
@@ -95,8 +103,10 @@ class WebhookInbox {
         } catch (RuntimeException failure) {
             recent.remove(message);
             LOG.errorf(failure, "An observer of %s failed", event);
+            count(message, WebhookOutcome.OBSERVER_FAILED);
             return Taken.finished(Receipt.FAILED);
         }
+        count(message, WebhookOutcome.TOLD);
         return new Taken(Receipt.ACCEPTED, () -> events.fireAsync(event));
     }
 
@@ -116,15 +126,31 @@ class WebhookInbox {
         if (plausibility == Plausibility.CONTRADICTED) {
             recent.remove(message);
             LOG.warnf("%s: the session contradicts it; dropped", message);
+            count(message, WebhookOutcome.CONTRADICTED);
             return;
         }
         WebhookEvent event = message
                 .event(plausibility == Plausibility.CONFIRMED ? Check.CONFIRMED : Check.UNDECIDED);
         try {
             events.fire(event);
+            count(message, WebhookOutcome.TOLD);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "An observer of %s failed", event);
+            count(message, WebhookOutcome.OBSERVER_FAILED);
         }
         events.fireAsync(event);
+    }
+
+    /** Counts a call that got no further. */
+    void refused(String account, WebhookOutcome outcome) {
+        count(account, Kind.UNKNOWN, outcome);
+    }
+
+    private void count(WebhookMessage message, WebhookOutcome outcome) {
+        count(message.account(), message.kind(), outcome);
+    }
+
+    private void count(String account, Kind kind, WebhookOutcome outcome) {
+        listeners.forEach(listener -> listener.received(account, kind.toString(), outcome));
     }
 }
