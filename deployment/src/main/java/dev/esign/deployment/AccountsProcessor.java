@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.jandex.AnnotationInstance;
@@ -23,6 +24,7 @@ import dev.esign.EsignAccounts;
 import dev.esign.EsignServices;
 import dev.esign.runtime.AccountKeys;
 import dev.esign.runtime.EsignRecorder;
+import dev.esign.runtime.InjectedAccounts;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -110,6 +112,16 @@ class AccountsProcessor {
         }
     }
 
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem injectedAccounts(EsignRecorder recorder, List<AccountBuildItem> accounts,
+            DefaultAccountBuildItem defaultAccount) {
+        Map<String, List<String>> points = new TreeMap<>();
+        accounts.forEach(account -> points.put(account.name(), account.injectionPoints()));
+        return SyntheticBeanBuildItem.configure(InjectedAccounts.class).scope(Singleton.class)
+                .runtimeValue(recorder.injected(points, defaultAccount.isInjected())).done();
+    }
+
     /** The check looks itself up by its type. */
     @BuildStep
     UnremovableBeanBuildItem startupCheck() {
@@ -128,10 +140,7 @@ class AccountsProcessor {
     @BuildStep(onlyIf = IsProduction.class)
     @Produce(SettingsCheckedBuildItem.class)
     @Record(ExecutionTime.RUNTIME_INIT)
-    void checkSettings(EsignRecorder recorder, BeanContainerBuildItem beans, List<AccountBuildItem> accounts,
-            DefaultAccountBuildItem defaultAccount) {
-        Map<String, List<String>> injected = new TreeMap<>();
-        accounts.forEach(account -> injected.put(account.name(), account.injectionPoints()));
-        recorder.checkSettings(beans.getValue(), injected, defaultAccount.isInjected());
+    void checkSettings(EsignRecorder recorder, BeanContainerBuildItem beans) {
+        recorder.checkSettings(beans.getValue());
     }
 }

@@ -26,6 +26,11 @@ public interface EsignBuildTimeConfig {
     DevServicesConfig devservices();
 
     /**
+     * The readiness check.
+     */
+    HealthConfig health();
+
+    /**
      * Meters.
      */
     MetricsConfig metrics();
@@ -95,6 +100,19 @@ public interface EsignBuildTimeConfig {
          */
         @ConfigDocDefault("the application, if it takes eSign's webhook calls")
         Optional<List<URI>> webhooks();
+    }
+
+    /**
+     * The readiness check.
+     */
+    interface HealthConfig {
+
+        /**
+         * Whether the application is ready only while each account that it uses can have a token. It needs
+         * `io.quarkus:quarkus-smallrye-health`.
+         */
+        @WithDefault("false")
+        boolean enabled();
     }
 
     /**

@@ -2,16 +2,23 @@ package dev.esign.deployment;
 
 import java.util.Optional;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
+import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 
 /** Adds what shows calls to the outside, where the application has the means for it. */
 class ObservabilityProcessor {
 
+    private static final Logger LOG = Logger.getLogger(ObservabilityProcessor.class);
     private static final String PACKAGE = "dev.esign.runtime.observe.";
 
     @BuildStep
@@ -20,6 +27,22 @@ class ObservabilityProcessor {
         if (config.metrics().enabled()
                 && metrics.filter(capability -> capability.metricsSupported(MetricsFactory.MICROMETER)).isPresent()) {
             beans.produce(singleton("EsignMeters"));
+        }
+    }
+
+    /** SmallRye Health takes every class with its annotation that it finds, so this one is hidden where it isn't wanted. */
+    @BuildStep
+    void readiness(EsignBuildTimeConfig config, Capabilities capabilities, BuildProducer<HealthBuildItem> checks,
+            BuildProducer<ExcludedTypeBuildItem> hidden) {
+        String check = PACKAGE + "TokenHealthCheck";
+        if (config.health().enabled() && capabilities.isPresent(Capability.SMALLRYE_HEALTH)) {
+            checks.produce(new HealthBuildItem(check, true));
+            return;
+        }
+        hidden.produce(new ExcludedTypeBuildItem(check));
+        if (config.health().enabled()) {
+            LOG.warn("quarkus.esign.health.enabled is true, but the application has no health checks;"
+                    + " add io.quarkus:quarkus-smallrye-health");
         }
     }
 

@@ -24,7 +24,6 @@ public class EsignAccounts {
     private final NamedAccounts accounts;
     private final DefaultAccountServices defaultAccount;
     private final WebhookAccounts webhooks;
-    private final Map<String, NamedAccountServices> configured = new ConcurrentHashMap<>();
     private final Map<String, NamedAccountServices> opened = new ConcurrentHashMap<>();
 
     EsignAccounts(NamedAccounts accounts, DefaultAccountServices defaultAccount, WebhookAccounts webhooks) {
@@ -65,7 +64,7 @@ public class EsignAccounts {
             throw new IllegalArgumentException("there is no eSign account '" + account + "'; there are " + names()
                     + ": set quarkus.esign.\"" + account + "\".api-key and so on, or open it");
         }
-        return configured.computeIfAbsent(account, name -> services(name, accounts.configured(name)));
+        return services(account, accounts.configured(account));
     }
 
     /**
@@ -115,8 +114,7 @@ public class EsignAccounts {
     }
 
     @PreDestroy
-    void closeAll() {
-        configured.values().forEach(NamedAccountServices::close);
+    void closeOpened() {
         opened.values().forEach(NamedAccountServices::close);
     }
 }

@@ -1,5 +1,6 @@
 package dev.esign.runtime;
 
+import java.time.Duration;
 import java.util.Map;
 
 import dev.esign.EsignAccount;
@@ -28,6 +29,11 @@ public interface EsignAccountsConfig {
     boolean startupCheck();
 
     /**
+     * The readiness check.
+     */
+    HealthConfig health();
+
+    /**
      * How eSign's webhook calls are taken, whatever the account.
      */
     WebhookInboxConfig webhook();
@@ -44,5 +50,23 @@ public interface EsignAccountsConfig {
     /** The account that has no name. */
     default EsignConfig defaultAccount() {
         return accounts().get(EsignAccount.DEFAULT);
+    }
+
+    /**
+     * The readiness check: whether tokens can be had.
+     */
+    interface HealthConfig {
+
+        /**
+         * How long its result is kept, so that frequent probes don't cost a token of each account each; 0 for not at all.
+         */
+        @WithDefault("30S")
+        Duration cache();
+
+        /**
+         * The longest that a token is waited for; then the application isn't ready.
+         */
+        @WithDefault("5S")
+        Duration maxWait();
     }
 }

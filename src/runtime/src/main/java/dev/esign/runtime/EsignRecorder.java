@@ -48,15 +48,24 @@ public class EsignRecorder {
     }
 
     /**
+     * Keeps what the build has found.
+     *
+     * @param points the named accounts that are injected, each with its injection points
+     * @param defaultAccount whether the default account is injected
+     * @return both
+     */
+    public RuntimeValue<InjectedAccounts> injected(Map<String, List<String>> points, boolean defaultAccount) {
+        return new RuntimeValue<>(new InjectedAccounts(points, defaultAccount));
+    }
+
+    /**
      * Fails the start while settings are missing or wrong, unless the application doesn't want that.
      *
      * @param beans the application's beans
-     * @param injected the named accounts that are injected, each with its injection points
-     * @param defaultInjected whether the default account is
      */
-    public void checkSettings(BeanContainer beans, Map<String, List<String>> injected, boolean defaultInjected) {
+    public void checkSettings(BeanContainer beans) {
         if (config.getValue().startupCheck()) {
-            beans.beanInstance(StartupCheck.class).check(injected, defaultInjected);
+            beans.beanInstance(StartupCheck.class).check();
         }
     }
 

@@ -95,6 +95,11 @@ public final class NamedAccount {
         }
     }
 
+    /** @return a token */
+    public Uni<String> token() {
+        return tokenSource.get().token();
+    }
+
     /** @return how its sessions are started */
     public AccountStarts starts() {
         return starts;

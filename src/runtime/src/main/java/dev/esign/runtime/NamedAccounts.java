@@ -1,11 +1,14 @@
 package dev.esign.runtime;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -17,7 +20,7 @@ import dev.esign.runtime.observe.CallObservers;
 import dev.esign.spi.TokenSource;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Makes accounts of their settings. */
+/** Makes accounts of their settings, those that are configured once. Thread-safe. */
 @Singleton
 public class NamedAccounts {
 
@@ -26,6 +29,7 @@ public class NamedAccounts {
     private final Optional<TagLinter> linter;
     private final Event<SigningEvent> events;
     private final CallObservers observers;
+    private final Map<String, NamedAccount> made = new ConcurrentHashMap<>();
 
     NamedAccounts(EsignAccountsConfig config, @Any Instance<TokenSource> tokenSources,
             Instance<TagLinter> linters, Event<SigningEvent> events, CallObservers observers) {
@@ -56,6 +60,15 @@ public class NamedAccounts {
      * @throws ConfigurationException when settings are missing or wrong; the message lists all of them
      */
     public NamedAccount configured(String name) {
+        return made.computeIfAbsent(name, this::make);
+    }
+
+    @PreDestroy
+    void closeAll() {
+        made.values().forEach(NamedAccount::close);
+    }
+
+    private NamedAccount make(String name) {
         EsignConfig account = config.accounts().get(name);
         return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, problems(name)), tokens(name),
                 linter, events, observers);

@@ -80,6 +80,24 @@ final class SettingsCheck {
         return problems;
     }
 
+    /**
+     * Looks at the settings that are the application's, whatever the account.
+     *
+     * @param config the settings
+     * @return a line for each problem
+     */
+    static List<String> problemsOfTheApplication(EsignAccountsConfig config) {
+        SettingsCheck check = new SettingsCheck(AccountKeys.DEFAULT, config.defaultAccount());
+        check.positive("health.max-wait", config.health().maxWait());
+        check.notNegative("health.cache", config.health().cache());
+        check.atLeast("webhook.max-size", 1, config.webhook().maxSize().asLongValue());
+        check.atLeast("webhook.max-depth", 1, config.webhook().maxDepth());
+        check.notNegative("webhook.read-back-delay", config.webhook().readBackDelay());
+        check.notNegative("webhook.duplicates.window", config.webhook().duplicates().window());
+        check.atLeast("webhook.duplicates.max", 1, config.webhook().duplicates().max());
+        return check.problems;
+    }
+
     private void address(boolean hasUrl) {
         Optional<URI> url = config.url().filter(address -> !address.toString().isBlank());
         if (url.isEmpty() && config.environment().isEmpty() && !hasUrl) {

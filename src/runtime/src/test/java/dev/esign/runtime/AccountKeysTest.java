@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import dev.esign.EsignAccount;
+import dev.esign.runtime.EsignAccountsConfig.HealthConfig;
+import dev.esign.runtime.webhook.WebhookFixedConfig;
+import dev.esign.runtime.webhook.WebhookInboxConfig;
 
 /** The names of settings. */
 class AccountKeysTest {
@@ -22,6 +25,14 @@ class AccountKeysTest {
         assertThat(AccountKeys.inherited("quarkus.esign.a.webhook.secrets")).isEmpty();
         assertThat(settings(EsignAccountsConfig.class).filter(name -> !name.equals("accounts")))
                 .allMatch(AccountKeys::isReserved);
+    }
+
+    /** Or the mapping would take {@code quarkus.esign.health.timeout} for a setting of an account called health. */
+    @Test
+    void noSettingOfAGroupOfTheApplicationIsCalledLikeOneOfAnAccount() {
+        assertThat(Stream.of(HealthConfig.class, WebhookInboxConfig.class, WebhookFixedConfig.class)
+                .flatMap(AccountKeysTest::settings)).isNotEmpty()
+                .doesNotContainAnyElementsOf(settings(EsignConfig.class).toList());
     }
 
     @Test

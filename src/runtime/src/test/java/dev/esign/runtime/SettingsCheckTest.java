@@ -65,6 +65,18 @@ class SettingsCheckTest {
     }
 
     @Test
+    void settingsOfTheApplicationHaveBoundsToo() {
+        EsignAccountsConfig impossible = config("quarkus.esign.health.max-wait", "0S", "quarkus.esign.health.cache", "-1S",
+                "quarkus.esign.webhook.max-size", "0", "quarkus.esign.webhook.max-depth", "0",
+                "quarkus.esign.webhook.read-back-delay", "-1S", "quarkus.esign.webhook.duplicates.window", "-1S",
+                "quarkus.esign.webhook.duplicates.max", "0").getConfigMapping(EsignAccountsConfig.class);
+
+        assertThat(SettingsCheck.problemsOfTheApplication(impossible)).hasSize(7)
+                .contains("  quarkus.esign.health.max-wait (QUARKUS_ESIGN_HEALTH_MAX_WAIT): is PT0S; give more than 0");
+        assertThat(SettingsCheck.problemsOfTheApplication(config().getConfigMapping(EsignAccountsConfig.class))).isEmpty();
+    }
+
+    @Test
     void aNameThatIsWrittenOtherwiseIsFound() {
         assertThat(AccountKeys.DEFAULT.slip("api-key", config("QUARKUS_ESIGN_APIKEY", "SECRET")))
                 .contains("QUARKUS_ESIGN_APIKEY");
