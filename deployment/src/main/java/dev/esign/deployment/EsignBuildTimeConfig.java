@@ -36,6 +36,11 @@ public interface EsignBuildTimeConfig {
     MetricsConfig metrics();
 
     /**
+     * Spans.
+     */
+    TracingConfig tracing();
+
+    /**
      * The sandbox that dev and test mode start.
      */
     interface DevServicesConfig {
@@ -122,6 +127,18 @@ public interface EsignBuildTimeConfig {
 
         /**
          * Whether calls, starts and webhook messages are measured, if the application has Micrometer.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
+    /**
+     * Spans.
+     */
+    interface TracingConfig {
+
+        /**
+         * Whether calls and starts have spans, if the application has OpenTelemetry.
          */
         @WithDefault("true")
         boolean enabled();

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import dev.esign.runtime.webhook.WebhookFixedConfig;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.ExcludedTypeBuildItem;
 import io.quarkus.arc.processor.BuiltinScope;
@@ -20,13 +21,28 @@ class ObservabilityProcessor {
 
     private static final Logger LOG = Logger.getLogger(ObservabilityProcessor.class);
     private static final String PACKAGE = "dev.esign.runtime.observe.";
+    private static final String WEBHOOK_SPANS = "dev.esign.runtime.webhook.WebhookSpans";
 
     @BuildStep
     void meters(EsignBuildTimeConfig config, Optional<MetricsCapabilityBuildItem> metrics,
             BuildProducer<AdditionalBeanBuildItem> beans) {
         if (config.metrics().enabled()
                 && metrics.filter(capability -> capability.metricsSupported(MetricsFactory.MICROMETER)).isPresent()) {
-            beans.produce(singleton("EsignMeters"));
+            beans.produce(singleton(PACKAGE + "EsignMeters"));
+        }
+    }
+
+    /** The secret is taken out of spans even if ours aren't wanted. */
+    @BuildStep
+    void spans(EsignBuildTimeConfig config, WebhookFixedConfig webhook, Capabilities capabilities,
+            BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)) {
+            if (config.tracing().enabled()) {
+                beans.produce(singleton(PACKAGE + "CallSpans"));
+            }
+            if (webhook.enabled()) {
+                beans.produce(singleton(WEBHOOK_SPANS));
+            }
         }
     }
 
@@ -48,7 +64,7 @@ class ObservabilityProcessor {
 
     /** By name: the class can't be loaded where what it uses isn't there. */
     private static AdditionalBeanBuildItem singleton(String name) {
-        return AdditionalBeanBuildItem.builder().addBeanClass(PACKAGE + name).setUnremovable()
+        return AdditionalBeanBuildItem.builder().addBeanClass(name).setUnremovable()
                 .setDefaultScope(BuiltinScope.SINGLETON.getName()).build();
     }
 }

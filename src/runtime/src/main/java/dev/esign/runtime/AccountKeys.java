@@ -32,7 +32,8 @@ public record AccountKeys(String account) {
     private static final List<String> SHARED = List.of("return-url", "timeout", "upload", "create", "start", "retry-after",
             "circuit-breaker", "bulkhead", "anchor-tags", "operations", "wire");
 
-    private static final List<String> OF_THE_APPLICATION = List.of("startup-check", "devservices", "health", "metrics");
+    private static final List<String> OF_THE_APPLICATION = List.of("startup-check", "devservices", "health", "metrics",
+            "tracing");
 
     /** A setting of a named account, taken apart. */
     record Named(String account, String member) {

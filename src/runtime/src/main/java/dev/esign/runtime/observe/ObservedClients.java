@@ -17,10 +17,12 @@ import dev.esign.rest.TokenFilter;
 import io.quarkus.arc.Arc;
 import io.quarkus.rest.client.reactive.runtime.AnnotationRegisteredProviders;
 import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
+import io.vertx.core.tracing.TracingPolicy;
 
 /**
  * Prepares the REST clients that call eSign, with whatever account, ours and those of the application: their requests are
- * observed, and what Quarkus would log of them is masked. A client is known by a provider of ours, or by our configuration key.
+ * observed, what Quarkus would log of them is masked, and Vert.x doesn't trace them. A client is known by a provider of ours,
+ * or by our configuration key.
  */
 public final class ObservedClients implements RestClientListener {
 
@@ -36,6 +38,8 @@ public final class ObservedClients implements RestClientListener {
         client.register(Arc.container().instance(CallFilter.class).get(),
                 Map.of(ClientRequestFilter.class, Integer.MIN_VALUE, ClientResponseFilter.class, Integer.MAX_VALUE));
         client.register(Arc.container().instance(SendingFilter.class).get(), Priorities.ENTITY_CODER + 1);
+        // The address would be in every span that Vert.x makes; ours have its template.
+        client.clientOptionsCustomizer(options -> options.setTracingPolicy(TracingPolicy.IGNORE));
         client.clientLogger(new MaskingClientLogger());
         client.property(QuarkusRestClientProperties.LOGGING_SCOPE, loggingScope(client));
     }
