@@ -37,7 +37,7 @@ class LargeDocumentsTest {
             .setCommandLineParameters("numbers-" + SIZE, "base64-" + SIZE)
             .setRuntimeProperties(Map.of("quarkus.esign.url", SERVER.url(),
                     "quarkus.esign.encrypted-api-key", "cipher", "quarkus.esign.salt", "salt",
-                    "quarkus.esign.username", "owner@example.com",
+                    "quarkus.esign.username", "owner@example.com", "quarkus.http.port", "0",
                     "quarkus.esign.operations.session-files.method", "GET",
                     "quarkus.esign.operations.session-files.uri", "rest/v1/sessions/{sessionId}/files"));
 

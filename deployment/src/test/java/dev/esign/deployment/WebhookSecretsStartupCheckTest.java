@@ -18,7 +18,6 @@ class WebhookSecretsStartupCheckTest {
 
     @RegisterExtension
     static final QuarkusProdModeTest APPLICATION = ProductionMode.application().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.port", "0")
             .overrideConfigKey("quarkus.esign.webhook.enabled", "true")
             .overrideConfigKey("quarkus.esign.webhook.secrets", "secret-of-everybody,secret-2")
             .overrideConfigKey("quarkus.esign.\"north\".api-key", "key")

@@ -12,7 +12,6 @@ class WebhookStartupCheckTest {
 
     @RegisterExtension
     static final QuarkusProdModeTest APPLICATION = ProductionMode.application().withEmptyApplication()
-            .overrideConfigKey("quarkus.http.port", "0")
             .overrideConfigKey("quarkus.esign.webhook.enabled", "true")
             .overrideConfigKey("quarkus.esign.\"north\".api-key", "key")
             .setApplicationName("without-secret").setRun(true).setExpectExit(true);
