@@ -33,8 +33,8 @@ class QuarkusSkillTest {
     /** Neither Java of this module nor a setting. */
     private static final List<String> OTHER = List.of("@QuarkusTest", "%prod.", "<sig_req_Seller 1_175>", "Seller 1",
             "Seller 2");
-    private static final List<String> PACKAGES = List.of("dev.esign.", "dev.esign.model.", "io.smallrye.mutiny.",
-            "io.smallrye.common.annotation.");
+    private static final List<String> PACKAGES = List.of("dev.esign.", "dev.esign.event.", "dev.esign.model.",
+            "jakarta.enterprise.event.", "io.smallrye.mutiny.", "io.smallrye.common.annotation.");
 
     private static String skill;
     private static String settings;
