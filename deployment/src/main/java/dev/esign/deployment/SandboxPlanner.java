@@ -26,6 +26,7 @@ import io.smallrye.config.SmallRyeConfig;
 final class SandboxPlanner {
 
     private static final AccountKeys DEFAULT = new AccountKeys(EsignAccount.DEFAULT);
+    static final String OWNER = "owner@example.com";
     private static final String USERNAME = "username";
     private static final String ENCRYPTED_API_KEY = "encrypted-api-key";
     private static final List<String> SECRETS = List.of("api-key", ENCRYPTED_API_KEY, "credentials-provider");
@@ -73,7 +74,7 @@ final class SandboxPlanner {
 
     /** What the sandbox takes, for whatever an account hasn't set. */
     private Map<String, String> unset(AccountKeys account) {
-        Map<String, String> values = new TreeMap<>(Map.of("salt", "sandboxSalt", USERNAME, "owner@example.com"));
+        Map<String, String> values = new TreeMap<>(Map.of("salt", "sandboxSalt", USERNAME, OWNER));
         if (ApplicationWebhook.isEnabled(config)) {
             values.put(ApplicationWebhook.SECRETS, "sandbox-webhook-secret-"
                     + HexFormat.of().formatHex(account.account().getBytes(StandardCharsets.UTF_8)));
