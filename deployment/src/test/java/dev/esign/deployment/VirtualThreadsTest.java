@@ -72,7 +72,7 @@ class VirtualThreadsTest {
     }
 
     private static NewSession session() {
-        return NewSession.titled("T").documents(Document.of("a.docx", new byte[100]).anchorTags())
+        return NewSession.titled("T").documents(Document.file(Path.of("../docs/samples/purchase-agreement.docx")).anchorTags())
                 .signers(Signer.as(SignerRole.seller(1)).name("A", "B").email("a@example.com")).build();
     }
 }
