@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 import dev.esign.model.InvalidSessionException;
 
 /** Collects everything that is wrong with a request, so that the caller can put it right in one go. Not thread-safe. */
-final class Problems {
+public final class Problems {
 
     private final List<FieldProblem> found = new ArrayList<>();
 
-    void add(String field, String problem) {
+    public void add(String field, String problem) {
         found.add(new FieldProblem(field, problem));
     }
 
     /** Builds what the domain model checks as a whole; fails with its problems and those that were found before. */
-    <T> T build(Supplier<T> building) {
+    public <T> T build(Supplier<T> building) {
         T built = null;
         try {
             built = building.get();
@@ -27,7 +27,7 @@ final class Problems {
         return built;
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidRequestException(found);
         }

@@ -1,15 +1,14 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "NewSession", description = "A session to create: title, settings, documents and signers. "
-        + "Documents travel inside the JSON and in memory, so this form is for small ones.")
-record CreateSessionRequest(
-        @Schema(required = true, description = Descriptions.TITLE, examples = "Purchase agreement") String title,
-        @Schema(description = Descriptions.TRANSACTION_ID
-                + " Generated when missing.", examples = "order-4711") String transactionId,
+@Schema(name = "SessionUpdate", description = "A change of a session: settings to replace, documents and signers to add. "
+        + "What is missing stays as it is.")
+record UpdateSessionRequest(
+        @Schema(description = Descriptions.TITLE) String title,
+        @Schema(description = Descriptions.TRANSACTION_ID) String transactionId,
         @Schema(description = Descriptions.MESSAGE) String message,
         @Schema(description = Descriptions.SIGNING_ORDER, enumeration = {
                 "any", "sequential",
@@ -22,11 +21,12 @@ record CreateSessionRequest(
         @Schema(description = Descriptions.REDIRECT_AFTER_SEND) String redirectAfterSend,
         @Schema(description = Descriptions.EXPIRES_ON) String expiresOn,
         @Schema(description = Descriptions.REMINDER_DAYS, minimum = "1", maximum = "30") Integer reminderDays,
-        @Schema(description = Descriptions.DOCUMENTS) List<DocumentRequest> documents,
-        @Schema(description = Descriptions.SIGNERS) List<SignerRequest> signers) implements SessionRequest{
+        @Schema(description = "Whether roles that no signer holds are removed.") Boolean unassignedRolesRemoved,
+        @Schema(description = "Documents to add, in this order.") List<DocumentRequest> documents,
+        @Schema(description = "Signers to add, in this order.") List<SignerRequest> signers) implements SessionRequest{
 
     @Override
     public String toString() {
-        return "CreateSessionRequest[" + SessionRequest.summary(this) + "]";
+        return "UpdateSessionRequest[" + SessionRequest.summary(this) + "]";
     }
 }

@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
 @Schema(description = "One thing that is wrong with a request.")
 @JsonInclude(Include.NON_NULL)
-record FieldProblem(
+public record FieldProblem(
         @Schema(description = "The member, such as signers[1].email; missing when it is about the request as a whole.") String field,
         @Schema(required = true, description = "What is wrong, and how to put it right.") String problem) {
 }

@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.esign.service.SessionDetails.SignerDetails;
+import dev.esign.service.session.SessionDetails.SignerDetails;
 
 class RequestsTest {
 

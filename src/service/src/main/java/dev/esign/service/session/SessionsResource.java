@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 import java.net.URI;
 import java.util.List;
@@ -31,6 +31,9 @@ import dev.esign.model.NewSession;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.model.SessionUpdate;
+import dev.esign.service.problem.FieldProblem;
+import dev.esign.service.problem.InvalidRequestException;
+import dev.esign.service.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 
 /** Signing sessions over HTTP: the four operations of {@link SigningSessions}. */

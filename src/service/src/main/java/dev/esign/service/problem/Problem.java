@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import java.net.URI;
 import java.util.List;
@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @Schema(description = "Why a request failed (RFC 9457).")
 @JsonInclude(Include.NON_EMPTY)
 @RegisterForReflection // it is put into responses by mappers, where Quarkus doesn't see its type
-record Problem(
+public record Problem(
         @Schema(required = true, description = "The kind of problem: urn:esign:problem: and its name.", examples = "urn:esign:problem:invalid-request") URI type,
         @Schema(required = true, description = "The kind of problem for people.") String title,
         @Schema(required = true, description = "The HTTP status.") int status,
@@ -25,13 +25,13 @@ record Problem(
         @Schema(description = "What eSign wrote, unchanged; may name signers.") List<String> texts,
         @Schema(description = "All that is wrong with the request.") List<FieldProblem> problems) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ProblemKind kind) {
+    public static Problem of(ProblemKind kind) {
         return of(kind, List.of());
     }
 
-    static Problem of(ProblemKind kind, List<FieldProblem> problems) {
+    public static Problem of(ProblemKind kind, List<FieldProblem> problems) {
         return new Problem(kind.type(), kind.title(), kind.status(), kind.detail(), null, null, null, null, List.of(),
                 problems);
     }

@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

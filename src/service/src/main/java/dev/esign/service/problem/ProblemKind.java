@@ -1,10 +1,10 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import java.net.URI;
 import java.util.Locale;
 
 /** The kinds of problems that the service tells its callers, each with a type, a status, a title and what to do. */
-enum ProblemKind {
+public enum ProblemKind {
 
     MALFORMED_REQUEST(400, "The request can't be read", "It isn't the JSON that this operation takes; nothing was sent."),
     UNKNOWN_ADDRESS(404, "There is nothing at this address", "See /q/openapi for the addresses of this service."),
@@ -50,30 +50,30 @@ enum ProblemKind {
     }
 
     /** The type by which programs tell the kinds apart. */
-    URI type() {
+    public URI type() {
         return URI.create(PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** A fixed text: eSign's own texts may name people, and go into a member of their own. */
-    String detail() {
+    public String detail() {
         return detail;
     }
 
     /** After how many seconds to try again; null when waiting isn't the cure. */
-    Integer retryAfterSeconds() {
+    public Integer retryAfterSeconds() {
         return retryAfterSeconds;
     }
 
     /** Whether the caller can't help it, so that the service's operator has to learn of it. */
-    boolean concernsOperator() {
+    public boolean concernsOperator() {
         return status >= 500;
     }
 }

@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 import java.util.List;
 

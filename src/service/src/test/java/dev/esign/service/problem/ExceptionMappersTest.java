@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

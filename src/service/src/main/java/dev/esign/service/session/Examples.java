@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 /** Requests that the OpenAPI document shows. */
 final class Examples {

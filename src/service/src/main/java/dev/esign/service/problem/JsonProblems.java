@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import java.util.Collection;
 import java.util.Map;

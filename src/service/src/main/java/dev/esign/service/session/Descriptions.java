@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 /** Texts of the OpenAPI document that are needed more than once. */
 final class Descriptions {

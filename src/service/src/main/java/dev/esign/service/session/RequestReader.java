@@ -1,4 +1,4 @@
-package dev.esign.service;
+package dev.esign.service.session;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +21,8 @@ import dev.esign.model.SessionUpdate;
 import dev.esign.model.Signer;
 import dev.esign.model.SignerAuthentication;
 import dev.esign.model.SigningOrder;
+import dev.esign.service.problem.InvalidRequestException;
+import dev.esign.service.problem.Problems;
 
 /**
  * Makes the domain objects that requests describe. Every method throws {@link InvalidRequestException} with all problems: first

@@ -1,20 +1,20 @@
-package dev.esign.service;
+package dev.esign.service.problem;
 
 import java.util.List;
 
 /** A request that can be read but not be sent to eSign. Nothing was sent. */
-final class InvalidRequestException extends RuntimeException {
+public final class InvalidRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<FieldProblem> problems;
 
-    InvalidRequestException(List<FieldProblem> problems) {
+    public InvalidRequestException(List<FieldProblem> problems) {
         super(problems.size() + " problems");
         this.problems = List.copyOf(problems);
     }
 
-    List<FieldProblem> problems() {
+    public List<FieldProblem> problems() {
         return problems;
     }
 }
