@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 import dev.esign.sandbox.EsignSandbox;
+import io.quarkus.runtime.configuration.ConfigUtils;
 
 /** Which eSign account the command line works with: the configured one, or an embedded sandbox. */
 final class Account {
@@ -23,7 +23,8 @@ final class Account {
 
     /** Whether any setting of an account is there; one that is there but incomplete is an error, not a reason to play. */
     static boolean isConfigured() {
-        Config config = ConfigProvider.getConfig();
+        // The usual one is that of the build, in an executable whose application hasn't started.
+        Config config = ConfigUtils.emptyConfigBuilder().build();
         return SETTINGS.stream().anyMatch(setting -> config.getOptionalValue(setting, String.class).isPresent());
     }
 
