@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged command line as a process, the way a person or a script runs it. */
+/**
+ * The packaged command line as a process, the way a person or a script runs it: the executable of a native build, else the jar.
+ */
 final class Esign {
 
     /** How it ended. */
@@ -20,7 +22,7 @@ final class Esign {
     private static final int LONGEST_RUN_SECONDS = 120;
 
     private final Path directory;
-    private final List<String> javaOptions = new ArrayList<>();
+    private final List<String> runtimeOptions = new ArrayList<>();
     private final Map<String, String> environment;
 
     /** Runs in an empty directory, so that no settings lie about. */
@@ -29,16 +31,23 @@ final class Esign {
         this.environment = environment;
     }
 
-    Esign javaOption(String option) {
-        javaOptions.add(option);
+    /** An option such as {@code -Xmx48m} or {@code -Dname=value}, which the JVM and the executable take alike. */
+    Esign runtimeOption(String option) {
+        runtimeOptions.add(option);
         return this;
     }
 
     Result run(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", Path.of("target", "esign.jar").toAbsolutePath().toString()));
+        String executable = System.getProperty("native.image.path");
+        if (executable == null) {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(runtimeOptions);
+            command.addAll(List.of("-jar", Path.of("target", "esign.jar").toAbsolutePath().toString()));
+        } else {
+            command.add(executable);
+            command.addAll(runtimeOptions);
+        }
         command.addAll(List.of(args));
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");

@@ -82,8 +82,8 @@ class SendIT {
     @Test
     void aSessionThatStaysADraftIsNamed() throws Exception {
         try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ofMinutes(5)).start()) {
-            Result result = esign(sandbox.url().toString()).javaOption("-Dquarkus.esign.start.max-retries=1")
-                    .javaOption("-Dquarkus.esign.start.delay=0S")
+            Result result = esign(sandbox.url().toString()).runtimeOption("-Dquarkus.esign.start.max-retries=1")
+                    .runtimeOption("-Dquarkus.esign.start.delay=0S")
                     .run("send", DOCX, "--signer", SELLER, "--return-url", "https://e.com/");
 
             assertThat(result.exitCode()).isEqualTo(ExitCodes.REFUSED);
@@ -177,7 +177,7 @@ class SendIT {
             file.setLength(100_000_000);
         }
         // It is no PDF but its size, so the sandbox must not be asked to read it.
-        return esign(url).javaOption("-Xmx48m").run("send", large.toString(), "--no-anchor-tags", "--signer", SELLER,
+        return esign(url).runtimeOption("-Xmx48m").run("send", large.toString(), "--no-anchor-tags", "--signer", SELLER,
                 "--return-url", "https://e.com/");
     }
 

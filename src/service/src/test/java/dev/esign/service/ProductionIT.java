@@ -100,7 +100,7 @@ class ProductionIT {
 
     @Test
     void hasNothingOfDevModeInIt() throws Exception {
-        try (Stream<Path> files = Files.walk(Path.of("target/quarkus-app"))) {
+        try (Stream<Path> files = Files.walk(ServiceProcess.jars())) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")))
                     .anyMatch(name -> name.contains("quarkus-esign"))
                     .noneMatch(name -> name.contains("sandbox") || name.contains("deployment") || name.contains("dev-ui")

@@ -15,17 +15,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The packaged service as its users run it: a process of its own, in production mode. */
+/**
+ * The packaged service as its users run it: a process of its own, in production mode. The executable of a native build, else
+ * the
+ * jar.
+ */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
+
+    private static final String EXECUTABLE = System.getProperty("native.image.path");
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
@@ -38,11 +44,20 @@ final class ServiceProcess implements AutoCloseable {
         this.read = CompletableFuture.runAsync(this::read);
     }
 
+    /** The folder with all jars of the packaged service; of an executable, those that it was built from. */
+    static Path jars() {
+        return EXECUTABLE == null ? Path.of("target/quarkus-app") : Path.of(EXECUTABLE + "-native-image-source-jar");
+    }
+
     /** Starts it with these environment variables for eSign, and no others, on a free port. */
     static ServiceProcess start(Map<String, String> environment, String... options) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = Stream.of(Stream.of(java, "-Dquarkus.http.port=0"), Stream.of(options),
-                Stream.of("-jar", "target/quarkus-app/quarkus-run.jar")).flatMap(part -> part).toList();
+        List<String> command = new ArrayList<>();
+        command.add(EXECUTABLE == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : EXECUTABLE);
+        command.add("-Dquarkus.http.port=0");
+        command.addAll(List.of(options));
+        if (EXECUTABLE == null) {
+            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
