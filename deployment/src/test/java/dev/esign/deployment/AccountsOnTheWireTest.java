@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,6 +54,7 @@ import dev.esign.model.NewSession;
 import dev.esign.model.Session;
 import dev.esign.model.SessionId;
 import dev.esign.model.Signer;
+import dev.esign.model.SignerAuthentication;
 import dev.esign.model.SignerRole;
 import dev.esign.rest.AnswerReader;
 import dev.esign.rest.RequestResponse;
@@ -224,7 +227,7 @@ class AccountsOnTheWireTest {
         await().until(() -> calls.stream().filter(CompletableFuture::isCompletedExceptionally).count() == 1);
         assertThat(calls.stream().filter(CompletableFuture::isCompletedExceptionally)).singleElement().satisfies(
                 refused -> assertThat(refused.handle((session, failure) -> failure).join())
-                        .hasMessageContaining("quarkus.esign.bulkhead.max-waiting"));
+                        .hasMessageContaining("(quarkus.esign.\"narrow\".bulkhead.max-waiting)"));
         assertThat(sessionsOfB.get(ID).title()).contains("T");
         await().until(() -> calls.stream().allMatch(CompletableFuture::isDone));
     }
@@ -300,6 +303,43 @@ class AccountsOnTheWireTest {
         assertThatThrownBy(() -> sessions.get(ID)).hasMessageStartingWith("GetSession of session " + ID + ": ")
                 .isInstanceOfSatisfying(EsignException.class,
                         failure -> assertThat(failure.account()).isEqualTo(EsignAccount.DEFAULT));
+    }
+
+    @Test
+    void failuresAdviseTheSettingsOfTheirAccount() {
+        EsignServices tenant = accounts.open(EsignAccountSettings.named("tenant").url(URI.create(B.url()))
+                .encryptedApiKey("cipher").salt("salt").username("t@example.com").build());
+        UnaryOperator<String> keys = member -> "quarkus.esign.\"brokerage-a\"." + member;
+
+        advise(accounts.get("brokerage-a"), A, keys.apply("api-key"), keys.apply("url"), keys.apply("username"),
+                keys.apply("landing-url"), keys.apply("operations.session-files.uri"), keys.apply("wire.sms-phone-member"));
+        advise(tenant, B, "EsignAccountSettings.apiKey", "EsignAccountSettings.url", "EsignAccountSettings.username",
+                "EsignAccountSettings.landingUrl", "quarkus.esign.operations.session-files.uri",
+                "quarkus.esign.wire.sms-phone-member");
+        accounts.close("tenant");
+    }
+
+    private static void advise(EsignServices account, RecordingServer server, String apiKey, String url, String username,
+            String landingUrl, String sessionFiles, String smsPhoneMember) {
+        SigningSessions sessions = account.sessions();
+        NewSession bySms = NewSession.titled("T").signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace")
+                .email("ada@example.com").authentication(SignerAuthentication.sms("+1 555 0100"))).build();
+
+        server.answer("gettoken", "null").answer("gettoken", "null");
+        assertThatThrownBy(() -> sessions.get(ID)).message().contains("check that " + apiKey + " is whole")
+                .doesNotContain("quarkus.esign.api-key");
+        server.reset();
+        server.answer("get", 404, "text/html", "<html></html>");
+        assertThatThrownBy(() -> sessions.get(ID)).hasMessageContaining("check " + url + ":");
+        server.answer("get", "<html></html>");
+        assertThatThrownBy(() -> sessions.get(ID)).hasMessageContaining("check " + url + ":");
+        server.answer("get", refused("Username not found."));
+        assertThatThrownBy(() -> sessions.get(ID)).hasMessageContaining("check " + username);
+        server.answer("landingurl", RecordingServer.requestResponse(""));
+        assertThatThrownBy(() -> sessions.signInUrl(ID)).hasMessageContaining("set " + landingUrl);
+        assertThatThrownBy(() -> account.documents().saveTo(ID, new File("target").toPath()))
+                .hasMessageContaining(sessionFiles);
+        assertThatThrownBy(() -> sessions.create(bySms)).hasMessageContaining("set " + smsPhoneMember);
     }
 
     @Test

@@ -229,9 +229,10 @@ class AccountsTest {
     void anAccountThatCanNotBeIsNotOpened() {
         assertThatThrownBy(() -> accounts.open(EsignAccountSettings.named("t").apiKey("k").encryptedApiKey("e").build()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'t'")
-                .hasMessageContaining("url: is missing")
-                .hasMessageContaining("salt: is missing").hasMessageContaining("username: is missing")
-                .hasMessageContaining("encrypted-api-key: contradicts api-key");
+                .hasMessageContaining("EsignAccountSettings.url: is missing")
+                .hasMessageContaining("EsignAccountSettings.salt: is missing")
+                .hasMessageContaining("EsignAccountSettings.username: is missing")
+                .hasMessageContaining("EsignAccountSettings.encryptedApiKey: contradicts EsignAccountSettings.apiKey");
         assertThatThrownBy(() -> accounts.open(EsignAccountSettings.named("brokerage-a").url(URI.create(A)).apiKey("k")
                 .salt("s").username("a@example.com").build())).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'brokerage-a'");

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.esign.AuthenticationException;
@@ -32,20 +31,14 @@ class AccountCredentials {
     static final String ENCRYPTED_PASSWORD = "encrypted-password";
     static final String SALT = "salt";
 
-    private final AccountKeys keys;
+    private final SettingNames settings;
     private final EsignConfig config;
     private final boolean byPassword;
     /** All that were ever in use, to be taken out of texts. */
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-    /** Those of the default account. */
-    @Inject
-    AccountCredentials(EsignConfig config) {
-        this(AccountKeys.DEFAULT, config);
-    }
-
-    AccountCredentials(AccountKeys keys, EsignConfig config) {
-        this.keys = keys;
+    AccountCredentials(SettingNames settings, EsignConfig config) {
+        this.settings = settings;
         this.config = config;
         this.byPassword = config.token().source() == TokenConfig.Source.USER_PASSWORD;
         Stream.of(config.apiKey(), config.encryptedApiKey(), config.token().password(), config.token().encryptedPassword())
@@ -59,9 +52,9 @@ class AccountCredentials {
                 .orElseGet(() -> container.select(CredentialsProvider.class).isResolvable());
     }
 
-    /** The name of the account. */
-    String account() {
-        return keys.account();
+    /** How the settings of the account are called. */
+    SettingNames settings() {
+        return settings;
     }
 
     boolean byPassword() {
@@ -71,9 +64,9 @@ class AccountCredentials {
     /** What a token is fetched with now; fails with an {@link AuthenticationException}, which repeats no message of others. */
     Uni<Credentials> current() {
         FailedCall call = FailedCall.of(byPassword ? Operation.GET_TOKEN_USER_NAME_PASSWORD : Operation.GET_TOKEN)
-                .by(keys.account());
+                .by(settings.account());
         return given()
-                .onFailure().transform(failure -> new AuthenticationException(call, keys.property("credentials-provider")
+                .onFailure().transform(failure -> new AuthenticationException(call, settings.of("credentials-provider")
                         + ": the credentials provider failed with " + failure.getClass().getName(), null))
                 .map(given -> {
                     Optional<String> encrypted = encrypted(given);
@@ -90,7 +83,7 @@ class AccountCredentials {
     /** The salt, with which users' passwords are encrypted too. */
     Uni<String> salt() {
         return given().map(given -> salt(given).orElseThrow(() -> new ConfigurationException(
-                keys.named("salt") + " is missing; users' passwords are encrypted with it")));
+                settings.allOf("salt") + " is missing; users' passwords are encrypted with it")));
     }
 
     /** eSign's texts are passed on; should one quote a credential, that is taken out. */
@@ -123,7 +116,7 @@ class AccountCredentials {
     }
 
     private AuthenticationException missing(FailedCall call, String names) {
-        return new AuthenticationException(call, keys.property("credentials-provider")
+        return new AuthenticationException(call, settings.of("credentials-provider")
                 + ": the credentials provider gave no " + names, null);
     }
 

@@ -52,6 +52,7 @@ class Calls {
     private final Pause pause;
     private final AccountCredentials credentials;
     private final CallObservers observers;
+    private final Advice advice;
     /** Asked for only when a token was refused: the source itself needs calls to be made. */
     private final Provider<TokenSource> tokens;
 
@@ -62,12 +63,13 @@ class Calls {
         this.pause = pause;
         this.credentials = credentials;
         this.observers = observers;
+        this.advice = new Advice(credentials.settings());
         this.tokens = tokens;
     }
 
     /** The call, with the name of the account. */
     FailedCall named(FailedCall call) {
-        return call.by(credentials.account());
+        return call.by(credentials.settings().account());
     }
 
     /** Sends what {@code request} makes; sends it once more when its token was refused. */
@@ -134,7 +136,7 @@ class Calls {
                 .onFailure(CircuitBreakerOpenException.class).transform(open -> new UnavailableException(call,
                         "eSign hasn't answered most of the latest calls and is left alone for a while", null))
                 .onFailure(BulkheadException.class).transform(full -> new UnavailableException(call,
-                        "too many calls are waiting already (quarkus.esign.bulkhead.max-waiting)", null));
+                        "too many calls are waiting already (" + advice.onFullBulkhead() + ")", null));
     }
 
     private <A extends Answer> Uni<A> once(Attempt<A> attempt, ObservedCall observed) {
@@ -146,7 +148,7 @@ class Calls {
                 .ifNoItem().after(attempt.timeout()).fail()
                 .onItem().invoke(answer -> check(call, answer, attempt.cleaning()))
                 .onFailure(failure -> !(failure instanceof EsignException))
-                .transform(failure -> Failures.explain(call, failure, attempt.cleaning()));
+                .transform(failure -> Failures.explain(call, failure, attempt.cleaning(), advice));
         return call.operation().changesSession() ? once : comingBack(once, config.retryAfter().maxRetries());
     }
 
@@ -181,24 +183,24 @@ class Calls {
         return failure instanceof AuthenticationException refused && refused.operation() == call.operation();
     }
 
-    private static void check(FailedCall call, Answer answer, UnaryOperator<String> cleaning) {
+    private void check(FailedCall call, Answer answer, UnaryOperator<String> cleaning) {
         if (answer == null) {
             throw new AuthenticationException(call.answered(200, List.of()),
-                    Advice.onRefusedCredentials(call.operation()) + " (it answered null)", null);
+                    advice.onRefusedCredentials(call.operation()) + " (it answered null)", null);
         }
         if (answer.isError()) {
             throw refusal(call.answered(200, answer.details().stream().map(cleaning).toList()));
         }
     }
 
-    private static EsignException refusal(FailedCall call) {
+    private EsignException refusal(FailedCall call) {
         if (mentions(call, AUTHENTICATION_TEXTS)) {
-            return new AuthenticationException(call, Advice.onRefusedCredentials(call.operation()), null);
+            return new AuthenticationException(call, advice.onRefusedCredentials(call.operation()), null);
         }
         if (mentions(call, List.of(USERNAME_NOT_FOUND))) {
             return new NotFoundException(
                     FailedCall.of(call.operation()).by(call.account()).answered(call.httpStatus(), call.texts()),
-                    "eSign doesn't know the user; check quarkus.esign.username", null);
+                    "eSign doesn't know the user; " + advice.onUnknownUser(), null);
         }
         if (call.operation() == Operation.GET_SESSION) {
             // No text for an unknown session is documented; but with a good token, nothing else can be wrong.

@@ -31,17 +31,19 @@ final class ConfiguredOperations {
     private record Setting(String name, String method, String template) {
     }
 
+    private final SettingNames names;
     private final Map<Operation, Setting> settings = new EnumMap<>(Operation.class);
 
     /** @throws ConfigurationException when a setting can't be what it should be */
-    ConfiguredOperations(OperationsConfig config) {
+    ConfiguredOperations(OperationsConfig config, SettingNames settings) {
+        this.names = settings;
         add(Operation.GET_SESSION_FILES, "session-files", config.sessionFiles());
         add(Operation.GET_ARCHIVED_SESSION_FILES, "archived-session-files", config.archivedSessionFiles());
         add(Operation.GET_SESSION_INVITE_URLS, "invite-urls", config.inviteUrls());
     }
 
     private void add(Operation operation, String group, OperationConfig config) {
-        String name = "quarkus.esign.operations." + group;
+        String name = names.of("operations." + group);
         settings.put(operation, new Setting(name,
                 set(config.method()).map(method -> method(name + ".method", method)).orElse(null),
                 set(config.uri()).map(uri -> template(name + ".uri", uri)).orElse(null)));
@@ -80,9 +82,9 @@ final class ConfiguredOperations {
         return verb;
     }
 
-    private static String template(String name, String uri) {
+    private String template(String name, String uri) {
         if (ABSOLUTE.matcher(uri).matches()) {
-            throw new ConfigurationException(name + ": must be relative to quarkus.esign.url, without scheme and host");
+            throw new ConfigurationException(name + ": must be relative to " + names.of("url") + ", without scheme and host");
         }
         String template = uri.startsWith("/") ? uri.substring(1) : uri;
         if (!template.contains(SESSION_ID)) {

@@ -35,7 +35,8 @@ final class Failures {
     private Failures() {
     }
 
-    static EsignException explain(FailedCall call, Throwable failure, UnaryOperator<String> withoutSecrets) {
+    static EsignException explain(FailedCall call, Throwable failure, UnaryOperator<String> withoutSecrets,
+            Advice advice) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EsignException known) {
                 return known;
@@ -45,14 +46,14 @@ final class Failures {
             }
             if (cause instanceof ErrorStatusException status) {
                 return byStatus(call.answered(status.status(), status.details().stream().map(withoutSecrets).toList()),
-                        status.retryAfter().orElse(null));
+                        status.retryAfter().orElse(null), advice);
             }
             if (cause instanceof UnreadableAnswerException unreadable) {
                 return open(call, unreadable.getMessage(), unreadable,
-                        new ProtocolException(call, unreadable.getMessage() + "; " + Advice.URL, unreadable));
+                        new ProtocolException(call, unreadable.getMessage() + "; " + advice.onWrongAddress(), unreadable));
             }
             if (neverConnected(cause)) {
-                return new UnavailableException(call, "no connection to eSign; " + Advice.URL, cause);
+                return new UnavailableException(call, "no connection to eSign; " + advice.onWrongAddress(), cause);
             }
             if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException
                     || cause instanceof io.smallrye.mutiny.TimeoutException) {
@@ -67,10 +68,10 @@ final class Failures {
         return open(call, problem, null, new ProtocolException(call, problem, null));
     }
 
-    private static EsignException byStatus(FailedCall call, Duration retryAfter) {
+    private static EsignException byStatus(FailedCall call, Duration retryAfter, Advice advice) {
         return switch (call.httpStatus()) {
-            case 401, 403 -> new AuthenticationException(call, Advice.onRefusedCredentials(call.operation()), null);
-            case 404 -> new NotFoundException(call, "there is nothing at this address; " + Advice.URL, null);
+            case 401, 403 -> new AuthenticationException(call, advice.onRefusedCredentials(call.operation()), null);
+            case 404 -> new NotFoundException(call, "there is nothing at this address; " + advice.onWrongAddress(), null);
             case 429 -> new RateLimitedException(call, "eSign wants fewer calls", null, retryAfter);
             case 503 -> new UnavailableException(call, "eSign can't serve the call now", null, retryAfter);
             default -> call.httpStatus() < 500 ? new ValidationException(call, "eSign refused the request", null)

@@ -40,7 +40,7 @@ public final class NamedAccount {
     /**
      * Puts an account together.
      *
-     * @param keys how its settings are called
+     * @param settings how its settings are called
      * @param config its settings
      * @param required those among them that have been found to be there
      * @param ownTokens the application's tokens for it; empty for those that eSign gives
@@ -48,37 +48,38 @@ public final class NamedAccount {
      * @param allEvents takes the events of all accounts
      * @param observers are told of the calls of all accounts
      */
-    NamedAccount(AccountKeys keys, EsignConfig config, RequiredSettings required, Optional<Supplier<TokenSource>> ownTokens,
+    NamedAccount(SettingNames settings, EsignConfig config, RequiredSettings required,
+            Optional<Supplier<TokenSource>> ownTokens,
             Optional<TagLinter> linter, Event<SigningEvent> allEvents, CallObservers observers) {
-        String name = keys.account();
+        String name = settings.account();
         Tokens tokens = new Tokens();
         this.clients = new AccountRestClients(config, tokens);
         this.guard = new AccountGuard(name, config, clients::close);
         Pause pause = new Pause();
         RecentUploads uploads = new RecentUploads();
         SigningEvents events = new SigningEvents(name, allEvents);
-        AccountCredentials credentials = new AccountCredentials(keys, config);
+        AccountCredentials credentials = new AccountCredentials(settings, config);
         Calls calls = new Calls(config, guard, pause, credentials, observers, () -> tokens);
         this.tokenSource = new Lazy<>(ownTokens.orElse(() -> new EsignTokenSource(
                 new TokenFetcher(required, clients.of(TokensApi.class), calls, credentials, events), config)));
-        WireForm form = ConfiguredWireForm.form(config);
-        SessionPayloads payloads = new SessionPayloads(config, required, form);
+        WireForm form = ConfiguredWireForm.form(config, settings);
+        SessionPayloads payloads = new SessionPayloads(config, required, form, settings);
         this.starts = new AccountStarts(name, config.start(), new DelayedStarts(uploads, pause, events, observers));
         TagCheck tags = new TagCheck(config, linter);
         this.operations = new Lazy<>(() -> new SessionOperations(required, clients.of(SessionsApi.class), calls, payloads,
-                uploads, config, events, tags));
+                uploads, config, events, tags, settings));
         this.lists = new Lazy<>(() -> new SessionLists(required, clients.of(SessionsApi.class),
                 clients.of(TransactionsApi.class), calls));
         this.creation = new Lazy<>(() -> new SessionCreation(operations(), lists(), pause, config));
         this.lifecycle = new Lazy<>(() -> new SessionLifecycle(required, clients.of(SessionsApi.class),
                 clients.of(TransactionsApi.class), calls, operations()));
-        this.signIn = new Lazy<>(() -> new SignIn(required, clients.of(TokensApi.class), tokens, calls, config));
+        this.signIn = new Lazy<>(() -> new SignIn(required, clients.of(TokensApi.class), tokens, calls, config, settings));
         this.signers = new Lazy<>(() -> new SignerOperations(required, clients.of(SignersApi.class), calls, payloads,
                 operations()));
         this.users = new Lazy<>(() -> new UserOperations(required, clients.of(UsersApi.class), clients.of(GroupsApi.class),
                 clients.of(TokensApi.class), calls, credentials));
         this.documents = new Lazy<>(() -> new SignedDocumentOperations(required, clients.of(ConfiguredCallsApi.class), calls,
-                config));
+                config, settings));
     }
 
     /** The account's tokens, for those that have to be made before their source: it needs a client itself. */

@@ -70,7 +70,8 @@ public class NamedAccounts {
 
     private NamedAccount make(String name) {
         EsignConfig account = config.accounts().get(name);
-        return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, problems(name)), tokens(name),
+        return new NamedAccount(SettingNames.configured(name), account, new RequiredSettings(account, problems(name)),
+                tokens(name),
                 linter, events, observers);
     }
 
@@ -86,19 +87,20 @@ public class NamedAccounts {
     public NamedAccount given(String name, EsignConfig account, Optional<TokenSource> tokens) {
         Optional<Supplier<TokenSource>> ownTokens = tokens.<Supplier<TokenSource>> map(given -> () -> given)
                 .or(() -> tokens(name));
-        List<String> problems = new SettingsCheck(account).problems(RequiredSettings.defaultUrlIsSet(),
+        SettingNames settings = SettingNames.opened(name);
+        List<String> problems = new SettingsCheck(settings, account).problems(RequiredSettings.defaultUrlIsSet(),
                 ownTokens.isPresent());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     "the eSign account '" + name + "' can't be opened:\n" + String.join("\n", problems));
         }
-        return new NamedAccount(new AccountKeys(name), account, new RequiredSettings(account, List.of()), ownTokens, linter,
+        return new NamedAccount(settings, account, new RequiredSettings(account, List.of()), ownTokens, linter,
                 events, observers);
     }
 
     /** What is wrong with the settings of a configured account. */
     List<String> problems(String name) {
-        return new SettingsCheck(new AccountKeys(name), config.accounts().get(name))
+        return new SettingsCheck(SettingNames.configured(name), config.accounts().get(name))
                 .problems(RequiredSettings.defaultUrlIsSet(), tokens(name).isPresent());
     }
 

@@ -50,7 +50,7 @@ class RequiredSettings {
 
     /** What is wrong with the default account. */
     static List<String> problems(EsignConfig config, InjectableInstance<TokenSource> tokens) {
-        return new SettingsCheck(AccountKeys.DEFAULT, config).problems(defaultUrlIsSet(),
+        return new SettingsCheck(new SettingNames(), config).problems(defaultUrlIsSet(),
                 tokens.getHandle().getBean().getBeanClass() != EsignTokenSource.class);
     }
 

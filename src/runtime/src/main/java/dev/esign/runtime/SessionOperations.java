@@ -64,10 +64,11 @@ public class SessionOperations {
     private final EsignConfig config;
     private final SigningEvents events;
     private final TagCheck tags;
+    private final SettingNames names;
 
     /** {@code required} comes first and is only made: without its settings the REST client can't be. */
     SessionOperations(RequiredSettings required, @RestClient SessionsApi sessions, Calls calls, SessionPayloads payloads,
-            RecentUploads uploads, EsignConfig config, SigningEvents events, TagCheck tags) {
+            RecentUploads uploads, EsignConfig config, SigningEvents events, TagCheck tags, SettingNames names) {
         this.sessions = sessions;
         this.calls = calls;
         this.payloads = payloads;
@@ -75,6 +76,7 @@ public class SessionOperations {
         this.config = config;
         this.events = events;
         this.tags = tags;
+        this.names = names;
     }
 
     /** CreateSession. */
@@ -197,7 +199,8 @@ public class SessionOperations {
     /** The return URL that was given, or else the configured one. */
     URI returnUrl(URI given) {
         URI url = Optional.ofNullable(given).or(config::returnUrl).orElseThrow(() -> new IllegalArgumentException(
-                "return URL: is missing; eSign wants your host URL: give it to the call or set quarkus.esign.return-url"));
+                "return URL: is missing; eSign wants your host URL: give it to the call or set "
+                        + names.of("return-url")));
         if (!SettingsCheck.isWebAddress(url)) {
             throw new IllegalArgumentException(
                     "return URL: has no http:// or https:// or no host; give an address like https://www.example.com/signed");

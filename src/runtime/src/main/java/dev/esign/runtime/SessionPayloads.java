@@ -43,11 +43,13 @@ class SessionPayloads {
     private final EsignConfig config;
     private final RequiredSettings required;
     private final WireForm form;
+    private final SettingNames names;
 
-    SessionPayloads(EsignConfig config, RequiredSettings required, WireForm form) {
+    SessionPayloads(EsignConfig config, RequiredSettings required, WireForm form, SettingNames names) {
         this.config = config;
         this.required = required;
         this.form = form;
+        this.names = names;
     }
 
     SessionRequest create(NewSession session, UploadProgress progress) {
@@ -149,6 +151,6 @@ class SessionPayloads {
         Optional<String> member = config.wire().smsPhoneMember();
         return member.orElseThrow(() -> new IllegalArgumentException("signer '" + signer.role()
                 + "': has a phone number, but eSign's documentation doesn't name the member that takes it; ask eSign's"
-                + " representative and set quarkus.esign.wire.sms-phone-member, or use SignerAuthentication.sms()"));
+                + " representative and set " + names.of("wire.sms-phone-member") + ", or use SignerAuthentication.sms()"));
     }
 }

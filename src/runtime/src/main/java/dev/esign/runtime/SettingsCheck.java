@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import dev.esign.EsignEnvironment;
 import dev.esign.model.EmailAddress;
 import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
@@ -21,31 +19,18 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  */
 final class SettingsCheck {
 
-    private final Optional<AccountKeys> keys;
+    private final SettingNames names;
     private final EsignConfig config;
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * A check of configured settings.
+     * A check.
      *
-     * @param keys how they are called
+     * @param names how the settings are called
      * @param config the settings
      */
-    SettingsCheck(AccountKeys keys, EsignConfig config) {
-        this(Optional.of(keys), config);
-    }
-
-    /**
-     * A check of settings that a program gives.
-     *
-     * @param config the settings
-     */
-    SettingsCheck(EsignConfig config) {
-        this(Optional.empty(), config);
-    }
-
-    private SettingsCheck(Optional<AccountKeys> keys, EsignConfig config) {
-        this.keys = keys;
+    SettingsCheck(SettingNames names, EsignConfig config) {
+        this.names = names;
         this.config = config;
     }
 
@@ -73,7 +58,7 @@ final class SettingsCheck {
         ranges();
         anchorTags();
         try {
-            new ConfiguredOperations(config.operations());
+            new ConfiguredOperations(config.operations(), names);
         } catch (ConfigurationException impossible) {
             problems.add("  " + impossible.getMessage());
         }
@@ -87,7 +72,7 @@ final class SettingsCheck {
      * @return a line for each problem
      */
     static List<String> problemsOfTheApplication(EsignAccountsConfig config) {
-        SettingsCheck check = new SettingsCheck(AccountKeys.DEFAULT, config.defaultAccount());
+        SettingsCheck check = new SettingsCheck(new SettingNames(), config.defaultAccount());
         check.positive("health.max-wait", config.health().maxWait());
         check.notNegative("health.cache", config.health().cache());
         check.atLeast("webhook.max-size", 1, config.webhook().maxSize().asLongValue());
@@ -218,12 +203,12 @@ final class SettingsCheck {
     }
 
     private void missing(String member, String meaning) {
-        add(member, "is missing: " + meaning + keys.flatMap(account -> account.slip(member, ConfigProvider.getConfig()))
+        add(member, "is missing: " + meaning + names.slip(member)
                 .map(slip -> " (" + slip + " is set; it isn't written like that)").orElse(""));
     }
 
     private String name(String member) {
-        return keys.map(account -> account.named(member)).orElse(member);
+        return names.allOf(member);
     }
 
     private void add(String member, String problem) {

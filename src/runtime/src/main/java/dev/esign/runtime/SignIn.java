@@ -31,13 +31,16 @@ public class SignIn {
     private final TokenSource tokens;
     private final Calls calls;
     private final Optional<String> configuredLandingUrl;
+    private final SettingNames settings;
 
-    SignIn(RequiredSettings required, @RestClient TokensApi api, TokenSource tokens, Calls calls, EsignConfig config) {
+    SignIn(RequiredSettings required, @RestClient TokensApi api, TokenSource tokens, Calls calls, EsignConfig config,
+            SettingNames settings) {
         this.required = required;
         this.api = api;
         this.tokens = tokens;
         this.calls = calls;
         this.configuredLandingUrl = config.landingUrl();
+        this.settings = settings;
     }
 
     /** The form of the documented examples: landing URL, token, user, session and page. */
@@ -72,8 +75,8 @@ public class SignIn {
                 .map(RequestResponse::returnValue)
                 .invoke(url -> {
                     if (url == null || url.isBlank()) {
-                        throw new ProtocolException(call, "eSign answered without a landing URL; set quarkus.esign.landing-url",
-                                null);
+                        throw new ProtocolException(call, "eSign answered without a landing URL; set "
+                                + settings.of("landing-url"), null);
                     }
                 });
     }

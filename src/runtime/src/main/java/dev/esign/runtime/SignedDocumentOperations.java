@@ -49,11 +49,12 @@ public class SignedDocumentOperations {
     private final Duration timeout;
     private final Lock moving = new ReentrantLock();
 
-    SignedDocumentOperations(RequiredSettings required, @RestClient ConfiguredCallsApi api, Calls calls, EsignConfig config) {
+    SignedDocumentOperations(RequiredSettings required, @RestClient ConfiguredCallsApi api, Calls calls, EsignConfig config,
+            SettingNames names) {
         this.required = required;
         this.api = api;
         this.calls = calls;
-        this.operations = new ConfiguredOperations(config.operations());
+        this.operations = new ConfiguredOperations(config.operations(), names);
         this.timeout = config.timeout();
     }
 

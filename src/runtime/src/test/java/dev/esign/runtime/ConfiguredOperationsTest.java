@@ -21,8 +21,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /** Verbs and addresses that are settings. */
 class ConfiguredOperationsTest {
 
-    private static final String METHOD = "quarkus.esign.operations.session-files.method";
-    private static final String URI = "quarkus.esign.operations.session-files.uri";
+    private static final String METHOD = "quarkus.esign.\"office\".operations.session-files.method";
+    private static final String URI = "quarkus.esign.\"office\".operations.session-files.uri";
 
     @ParameterizedTest
     @CsvSource({ "rest/v1/sessions/{sessionId}/files, rest/v1/sessions/a%2F%20%7BuserName%7D/files",
@@ -68,7 +68,8 @@ class ConfiguredOperationsTest {
     private static ConfiguredCall call(String method, String template, String sessionId) {
         OperationConfig set = new Setting(Optional.of(method), Optional.of(template));
         OperationConfig unset = new Setting(Optional.empty(), Optional.empty());
-        return new ConfiguredOperations(new Settings(set, unset, unset)).call(Operation.GET_SESSION_FILES,
+        return new ConfiguredOperations(new Settings(set, unset, unset), SettingNames.configured("office")).call(
+                Operation.GET_SESSION_FILES,
                 SessionId.of(sessionId), "o+x@example.com", Duration.ofSeconds(1));
     }
 

@@ -89,7 +89,7 @@ class SettingsCheckTest {
 
     private static List<String> problems(String... keysAndValues) {
         EsignConfig account = config(keysAndValues).getConfigMapping(EsignAccountsConfig.class).defaultAccount();
-        return new SettingsCheck(AccountKeys.DEFAULT, account).problems(true, true).stream().map(String::strip)
+        return new SettingsCheck(new SettingNames(), account).problems(true, true).stream().map(String::strip)
                 .filter(problem -> !problem.contains("is missing")).toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,8 +17,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import dev.esign.runtime.AccountKeys;
 import dev.esign.runtime.EsignAccountsConfig;
+import dev.esign.runtime.SettingNames;
 
 /**
  * Which account a webhook call belongs to: each has secrets of its own, and a call carries one of them. Shows none.
@@ -39,6 +40,8 @@ public class WebhookAccounts {
     private final List<Known> known = new CopyOnWriteArrayList<>();
     /** Those that stand in the addresses. */
     private final Map<String, String> firstSecrets = new ConcurrentHashMap<>();
+    /** Those that aren't configured. */
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final List<String> problems = new ArrayList<>();
 
     WebhookAccounts(WebhookFixedConfig address, EsignAccountsConfig config,
@@ -46,7 +49,7 @@ public class WebhookAccounts {
         this.address = address;
         this.rootPath = rootPath;
         new TreeMap<>(config.accounts()).forEach((account, settings) -> problems
-                .addAll(add(account, new AccountKeys(account).named(SECRETS), settings.webhook().secrets().orElse(List.of()))));
+                .addAll(add(SettingNames.configured(account), account, settings.webhook().secrets().orElse(List.of()))));
     }
 
     /** @return what is wrong with the configured secrets, a line for each problem; no line quotes one */
@@ -67,11 +70,12 @@ public class WebhookAccounts {
      * @throws IllegalArgumentException when one is too short, can't stand in a path, or is another account's
      */
     public void open(String account, List<String> secrets) {
-        List<String> wrong = add(account, SECRETS, secrets);
+        List<String> wrong = add(SettingNames.opened(account), account, secrets);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(
                     "the eSign account '" + account + "' can't be opened:\n" + String.join("\n", wrong));
         }
+        opened.add(account);
     }
 
     /**
@@ -82,6 +86,7 @@ public class WebhookAccounts {
     public synchronized void close(String account) {
         known.removeIf(secret -> secret.account().equals(account));
         firstSecrets.remove(account);
+        opened.remove(account);
     }
 
     /**
@@ -98,7 +103,8 @@ public class WebhookAccounts {
         }
         String secret = firstSecrets.get(account);
         if (secret == null) {
-            throw new IllegalStateException("there is no secret; set " + new AccountKeys(account).property(SECRETS));
+            throw new IllegalStateException("there is no secret; set "
+                    + (opened.contains(account) ? SettingNames.opened(account) : SettingNames.configured(account)).of(SECRETS));
         }
         return address.pathBelow(rootPath) + "/" + secret;
     }
@@ -116,7 +122,8 @@ public class WebhookAccounts {
     }
 
     /** Takes all of them, or none if there are problems. An application that takes no calls needs no secrets. */
-    private synchronized List<String> add(String account, String name, List<String> secrets) {
+    private synchronized List<String> add(SettingNames names, String account, List<String> secrets) {
+        String name = names.allOf(SECRETS);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; address.enabled() && i < secrets.size(); i++) {
             if (!SECRET.matcher(secrets.get(i)).matches()) {

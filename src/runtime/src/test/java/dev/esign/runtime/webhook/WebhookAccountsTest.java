@@ -66,8 +66,13 @@ class WebhookAccountsTest {
         assertThat(accounts.account(NORTH)).isEmpty();
         assertThatThrownBy(() -> accounts.path("tenant")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> accounts.open("tenant", List.of(NEW))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("webhook.secrets: number 1 is another account's too");
+                .hasMessageContaining("EsignAccountSettings.webhookSecrets: number 1 is another account's too");
         assertThat(accounts.account(NEW)).contains(EsignAccount.DEFAULT);
+        accounts.open("quiet", List.of());
+        assertThatThrownBy(() -> accounts.path("quiet")).hasMessage(
+                "there is no secret; set EsignAccountSettings.webhookSecrets");
+        assertThatThrownBy(() -> accounts.path("north")).hasMessage(
+                "there is no secret; set quarkus.esign.\"north\".webhook.secrets");
     }
 
     @Test
