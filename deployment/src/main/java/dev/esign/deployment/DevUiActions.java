@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import dev.esign.deployment.ConfiguredAccounts.Account;
 import dev.esign.sandbox.EsignSandbox;
+import dev.esign.sandbox.FaultKind;
 import dev.esign.sandbox.FaultyCalls;
 import io.quarkus.devui.spi.buildtime.BuildTimeActionBuildItem;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -90,12 +91,12 @@ final class DevUiActions {
     }
 
     private static void addFault(EsignSandbox sandbox, Map<String, ?> parameters) {
-        FaultSwitch kind = FaultSwitch.valueOf(text(parameters, "kind"));
+        FaultKind kind = FaultKind.of(text(parameters, "kind"));
         String next = text(parameters, "next");
         String method = text(parameters, "method");
         FaultyCalls calls = next.isEmpty() ? sandbox.faults().always()
                 : sandbox.faults().next(Math.toIntExact(number(parameters, "next")));
-        kind.on(method.isEmpty() ? calls : calls.of(method));
+        kind.setUp(method.isEmpty() ? calls : calls.of(method));
     }
 
     private BuildTimeActionBuildItem.ActionBuilder action(String name, String description) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.esign.sandbox.EsignSandbox;
+import dev.esign.sandbox.FaultKind;
 import dev.esign.sandbox.RecordedRequest;
 import dev.esign.sandbox.SandboxSession;
 import dev.esign.sandbox.WebhookDelivery;
@@ -90,7 +91,7 @@ record SandboxView(EsignSandbox sandbox) {
         return new FaultRows(seconds(sandbox.clock().now()),
                 sandbox.faults().active().stream()
                         .map(fault -> new FaultRow(fault.id(), fault.description(), fault.hits())).toList(),
-                Arrays.stream(FaultSwitch.values()).map(kind -> new Choice(kind.name(), kind.label())).toList(),
+                Arrays.stream(FaultKind.values()).map(kind -> new Choice(kind.name(), kind.label())).toList(),
                 sandbox.faults().operations().stream().sorted().toList());
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,7 @@ class SandboxPlannerTest {
         set("quarkus.esign.devservices.tag-closing-delimiter", "#");
         set("quarkus.esign.anchor-tags.item-space", "|");
 
-        assertThat(plan(LaunchMode.TEST).tagSigns()).isEqualTo(new TagSigns('[', '#', java.util.Optional.of('|')));
+        assertThat(plan(LaunchMode.TEST).tagSigns()).isEqualTo(new TagSigns('[', '#', Optional.of('|')));
     }
 
     @Test
@@ -63,7 +65,7 @@ class SandboxPlannerTest {
 
         assertThat(plan(LaunchMode.TEST).directory()).isEmpty();
         assertThat(plan(LaunchMode.DEVELOPMENT).directory()).hasValueSatisfying(directory -> assertThat(directory)
-                .isAbsolute().endsWithRaw(java.nio.file.Path.of("target/kept")));
+                .isAbsolute().endsWithRaw(Path.of("target/kept")));
     }
 
     @ParameterizedTest

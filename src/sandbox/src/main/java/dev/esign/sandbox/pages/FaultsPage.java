@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 import dev.esign.sandbox.Fault;
+import dev.esign.sandbox.FaultKind;
 import dev.esign.sandbox.Faults;
 import dev.esign.sandbox.FaultyCalls;
 import dev.esign.sandbox.http.Answer;
@@ -44,7 +45,7 @@ final class FaultsPage {
             FaultyCalls calls = form.value("times").equals("always") ? faults.always()
                     : faults.next(Integer.parseInt(form.value("times")));
             String method = form.value("method");
-            FaultKind.valueOf(form.value("kind")).setUp(method.isEmpty() ? calls : calls.of(method));
+            FaultKind.of(form.value("kind")).setUp(method.isEmpty() ? calls : calls.of(method));
         } catch (IllegalArgumentException e) {
             // Its message names the methods and limits of this sandbox; a number or kind that is none came from no page.
             return of(422, List.of("These calls cannot fail like that: choose another method, kind or number."));
