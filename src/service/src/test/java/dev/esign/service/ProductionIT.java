@@ -110,7 +110,8 @@ class ProductionIT {
 
     private static Map<String, String> environment(String url) {
         return Map.of("QUARKUS_ESIGN_URL", url, "QUARKUS_ESIGN_API_KEY", API_KEY, "QUARKUS_ESIGN_SALT", "salt",
-                "QUARKUS_ESIGN_USERNAME", "owner@example.com", "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/");
+                "QUARKUS_ESIGN_USERNAME", "owner@example.com", "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/",
+                "ESIGN_SERVICE_CALLERS", "proxy");
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

@@ -32,10 +32,12 @@ final class ServiceProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
 
     private static final String EXECUTABLE = System.getProperty("native.image.path");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://\\S+:(\\d+)");
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
     private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final CompletableFuture<URI> management = new CompletableFuture<>();
     private final CompletableFuture<Void> read;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -61,18 +63,33 @@ final class ServiceProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
+        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
         return new ServiceProcess(builder.start());
     }
 
     /** Sends a request with a JSON body; none when it is null. */
     HttpResponse<String> send(String method, String path, String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url.get(30, SECONDS).resolve(path));
+        return send(request(path), method, body);
+    }
+
+    /** Begins a request, so that it can be given headers. */
+    HttpRequest.Builder request(String path) throws Exception {
+        return HttpRequest.newBuilder(url.get(30, SECONDS).resolve(path));
+    }
+
+    /** Sends a request that was begun, with a JSON body; none when it is null. */
+    HttpResponse<String> send(HttpRequest.Builder request, String method, String body) throws Exception {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json");
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Where its meters are. */
+    URI management() throws Exception {
+        return management.get(30, SECONDS);
     }
 
     /** Ends it by SIGTERM, unless it ended itself, and returns all that it wrote. */
@@ -105,6 +122,10 @@ final class ServiceProcess implements AutoCloseable {
                 Matcher listening = LISTENING.matcher(line);
                 if (listening.find()) {
                     url.complete(URI.create("http://localhost:" + listening.group(1)));
+                }
+                Matcher managing = MANAGEMENT.matcher(line);
+                if (managing.find()) {
+                    management.complete(URI.create("http://localhost:" + managing.group(1)));
                 }
             }
         } catch (IOException e) {

@@ -6,14 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import dev.esign.service.problem.Problem;
 import dev.esign.service.problem.ProblemKind;
+import dev.esign.service.problem.ProblemWriter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,12 +19,11 @@ import io.vertx.ext.web.RoutingContext;
 class BodyLimit {
 
     private final long limit;
-    private final Buffer problem;
+    private final ProblemWriter problems;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper mapper)
-            throws JsonProcessingException {
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ProblemWriter problems) {
         this.limit = limit.asLongValue();
-        this.problem = Buffer.buffer(mapper.writeValueAsBytes(Problem.of(ProblemKind.REQUEST_TOO_LARGE)));
+        this.problems = problems;
     }
 
     void register(@Observes Router router) {
@@ -38,14 +33,9 @@ class BodyLimit {
     private void check(RoutingContext context) {
         if (announcedLength(context.request()) <= limit) {
             context.next();
-            return;
+        } else {
+            problems.write(context, ProblemKind.REQUEST_TOO_LARGE);
         }
-        context.response().setStatusCode(ProblemKind.REQUEST_TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // What the client goes on sending must not be taken for its next request.
-                .putHeader("Connection", "close")
-                .endHandler(sent -> context.request().connection().close())
-                .end(problem);
     }
 
     private static long announcedLength(HttpServerRequest request) {

@@ -13,6 +13,10 @@ public enum ProblemKind {
     REQUEST_TOO_LARGE(413, "The request is too large", "Send fewer or smaller documents; more can be added by an update."),
     UNSUPPORTED_MEDIA_TYPE(415, "The request has the wrong form", "This service takes application/json."),
     INVALID_REQUEST(422, "The request can't be sent to eSign", "See problems for all that is wrong; nothing was sent."),
+    TOKEN_MISSING(401, "A token is needed", "Send Authorization: Bearer and a token of the issuer that this service trusts."),
+    TOKEN_REFUSED(401, "The token is refused", "See error_description in WWW-Authenticate; get a new token."),
+    CALLER_UNKNOWN(401, "The caller isn't known", "The proxy in front of this service named none."),
+    ROLE_MISSING(403, "The caller may not do this", "It needs another role; see scope in WWW-Authenticate."),
 
     REFUSED(422, "eSign refused the request", "See texts for eSign's reasons; nothing was changed unless they say so."),
     SESSION_NOT_FOUND(404, "There is no such session", "eSign doesn't know it."),

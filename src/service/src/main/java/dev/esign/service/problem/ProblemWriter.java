@@ -1,0 +1,61 @@
+package dev.esign.service.problem;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers requests that are refused before any operation is looked for. Thread-safe. */
+@Singleton
+public class ProblemWriter {
+
+    /** What is read of a refused request's body, so that its sender gets the answer and can use the connection again. */
+    private static final long READ_ANYWAY = 64 * 1024;
+
+    private final Map<ProblemKind, Buffer> problems = new EnumMap<>(ProblemKind.class);
+
+    ProblemWriter(ObjectMapper mapper) throws JsonProcessingException {
+        for (ProblemKind kind : ProblemKind.values()) {
+            problems.put(kind, Buffer.buffer(mapper.writeValueAsBytes(Problem.of(kind))));
+        }
+    }
+
+    /**
+     * Ends the response with a problem document, and with what the headers already have.
+     *
+     * @param context the request; its body needn't have been read
+     * @param kind the problem
+     */
+    public void write(RoutingContext context, ProblemKind kind) {
+        HttpServerResponse response = context.response().setStatusCode(kind.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (kind.retryAfterSeconds() != null && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, kind.retryAfterSeconds().toString());
+        }
+        if (isBodyWorthReading(context)) {
+            context.request().resume();
+        } else {
+            // What the client goes on sending must not be taken for its next request.
+            response.putHeader("Connection", "close").endHandler(sent -> context.request().connection().close());
+        }
+        response.end(problems.get(kind));
+    }
+
+    private static boolean isBodyWorthReading(RoutingContext context) {
+        if (context.request().isEnded() || context.request().version() == HttpVersion.HTTP_2) {
+            return true; // a connection of HTTP/2 has other requests too
+        }
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? !context.request().headers().contains("Transfer-Encoding")
+                : Long.parseLong(length) <= READ_ANYWAY;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.esign.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.esign.sandbox.EsignSandbox;
+
+/** Who is let in by the packaged service in production mode. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class CallersIT {
+
+    private static final Issuer ISSUER = new Issuer();
+    private static final String CHALLENGE = "Bearer realm=\"esign-service\"";
+
+    private static EsignSandbox esign;
+    private static ServiceProcess service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        esign = EsignSandbox.start();
+        service = start(ISSUER.environment());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        esign.close();
+    }
+
+    @Test
+    void letsInWhoHasTheRole() throws Exception {
+        HttpResponse<String> created = send("POST", "/sessions", "{\"title\": \"Agreement\"}", ISSUER.token("esign-send"));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String address = "/sessions/" + json(created).get("id").asText();
+
+        assertThat(send("GET", address, null, ISSUER.token("other", "esign-read")).statusCode()).isEqualTo(200);
+        assertThat(send("GET", address, null, ISSUER.token("esign-admin")).statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/q/openapi", null, ISSUER.token("esign-send")).statusCode()).isEqualTo(200);
+        // The scheme's name may be written in any way.
+        assertThat(service.send(service.request(address).header("Authorization", "bearer  " + ISSUER.token("esign-read")),
+                "GET", null).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /sessions/1, esign-send, esign-read", "POST, /sessions, esign-read, esign-send",
+            "DELETE, /sessions/1, esign-send, esign-admin", "GET, /anything/else, esign-read, esign-admin",
+            "GET, /q/openapi, other, esign-read" })
+    void refusesWhoLacksTheRole(String method, String path, String role, String needed) throws Exception {
+        HttpResponse<String> refused = send(method, path, null, ISSUER.token(role));
+
+        assertProblem(refused, 403, "role-missing");
+        assertThat(challenge(refused)).isEqualTo(CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /sessions/1", "POST, /sessions", "GET, /q/openapi", "GET, /q/metrics", "GET, /unknown", "PUT, /" })
+    void wantsAToken(String method, String path) throws Exception {
+        HttpResponse<String> refused = service.send(method, path, null);
+
+        assertProblem(refused, 401, "token-missing");
+        assertThat(challenge(refused)).isEqualTo(CHALLENGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Basic dXNlcjpwYXNzd29yZA==", "Bearer", "" })
+    void takesNothingElseForAToken(String authorization) throws Exception {
+        HttpResponse<String> refused = service.send(service.request("/sessions/1").header("Authorization", authorization),
+                "GET", null);
+
+        assertProblem(refused, 401, "token-missing");
+    }
+
+    @Test
+    void refusesATokenThatIsSpoilt() throws Exception {
+        String good = ISSUER.token("esign-read");
+        int signature = good.lastIndexOf('.') + 1;
+        String wrongEnd = good.substring(0, signature) + (good.charAt(signature) == 'A' ? 'B' : 'A')
+                + good.substring(signature + 1);
+        String noKey = "the token isn't signed by the issuer that is trusted here";
+        String notMeant = "the token isn't meant for this service";
+        String unread = "the token can't be read, is signed in another way, or lacks what this service needs";
+
+        assertRefused(wrongEnd, noKey);
+        assertRefused(new Issuer().token("esign-read"), noKey);
+        assertRefused(ISSUER.sign(Issuer.claims("esign-read").issuer("https://other.example.com")),
+                "the token isn't of the issuer that is trusted here");
+        assertRefused(ISSUER.sign(Issuer.claims("esign-read").audience("other-service")), notMeant);
+        assertRefused(ISSUER.sign(Issuer.claims("esign-read").audience(Set.of())), notMeant);
+        assertRefused(ISSUER.sign(Issuer.claims("esign-read").issuedAt(Instant.now().minusSeconds(600))
+                .expiresAt(Instant.now().minusSeconds(120))), "the token has expired");
+        assertRefused(ISSUER.sign(Issuer.claims("esign-read").claim("nbf", Instant.now().plusSeconds(200).getEpochSecond())),
+                "the token isn't valid yet");
+        assertRefused(ISSUER.unsigned("esign-read"), unread);
+        assertRefused(ISSUER.signedWithThePublicKey("esign-read"), unread);
+        assertRefused("nonsense", unread);
+        assertRefused("a.b.c", unread);
+    }
+
+    @Test
+    void takesATokenFromAClockThatIsWrongByLessThanAMinute() throws Exception {
+        String expired = ISSUER.sign(Issuer.claims("esign-read").issuedAt(Instant.now().minusSeconds(600))
+                .expiresAt(Instant.now().minusSeconds(20)));
+
+        assertThat(send("GET", "/q/openapi", null, expired).statusCode()).isEqualTo(200);
+
+        Map<String, String> strict = new HashMap<>(ISSUER.environment());
+        strict.put("MP_JWT_VERIFY_CLOCK_SKEW", "1");
+        try (ServiceProcess service = start(strict)) {
+            assertThat(service.send(service.request("/q/openapi").header("Authorization", "Bearer " + expired), "GET", null)
+                    .statusCode()).isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/q/health", "/q/health/live", "/q/health/ready", "/q/health/started" })
+    void healthIsOpen(String path) throws Exception {
+        assertThat(service.send("GET", path, null).statusCode()).isEqualTo(200);
+        assertThat(send("GET", path, null, "nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metersHaveAPortOfTheirOwn() throws Exception {
+        HttpResponse<String> meters = service.send(HttpRequest.newBuilder(service.management().resolve("/q/metrics")), "GET",
+                null);
+
+        assertThat(meters.statusCode()).isEqualTo(200);
+        assertThat(meters.body()).contains("jvm_memory_used_bytes");
+        assertThat(send("GET", "/q/metrics", null, ISSUER.token("esign-admin")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void readsRolesWhereTheIssuerHasThem() throws Exception {
+        Map<String, String> settings = new HashMap<>(ISSUER.environment());
+        settings.put("SMALLRYE_JWT_PATH_GROUPS", "realm_access/roles");
+        settings.put("ESIGN_SERVICE_CALLERS_ROLES_READ", "clerks,auditors");
+        try (ServiceProcess service = start(settings)) {
+            String token = ISSUER.sign(Issuer.claims().claim("realm_access", Map.of("roles", Set.of("auditors"))));
+            HttpRequest.Builder read = service.request("/q/openapi").header("Authorization", "Bearer " + token);
+            assertThat(service.send(read, "GET", null).statusCode()).isEqualTo(200);
+            HttpRequest.Builder create = service.request("/sessions").header("Authorization", "Bearer " + token);
+            assertThat(service.send(create, "POST", "{}").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void believesAProxyOnlyWhereOneIsInFront() throws Exception {
+        HttpRequest.Builder forged = service.request("/q/openapi").header("X-Forwarded-User", "ada")
+                .header("X-Forwarded-Groups", "esign-admin");
+        assertProblem(service.send(forged, "GET", null), 401, "token-missing");
+
+        try (ServiceProcess behindProxy = start(Map.of("ESIGN_SERVICE_CALLERS", "proxy",
+                "ESIGN_SERVICE_CALLERS_PROXY_NAME_HEADER", "X-Forwarded-User",
+                "ESIGN_SERVICE_CALLERS_PROXY_ROLES_HEADER", "X-Forwarded-Groups"))) {
+            HttpRequest.Builder reader = behindProxy.request("/q/openapi").header("X-Forwarded-User", "ada")
+                    .header("X-Forwarded-Groups", "other, esign-read").header("Authorization", "Basic of-the-proxys-own");
+            assertThat(behindProxy.send(reader, "GET", null).statusCode()).isEqualTo(200);
+            HttpResponse<String> create = behindProxy.send(behindProxy.request("/sessions").header("X-Forwarded-User", "ada")
+                    .header("X-Forwarded-Groups", "other, esign-read"), "POST", "{}");
+            assertProblem(create, 403, "role-missing");
+            assertThat(create.headers().firstValue("WWW-Authenticate")).isEmpty();
+            assertProblem(behindProxy.send("GET", "/q/openapi", null), 401, "caller-unknown");
+        }
+    }
+
+    @Test
+    void refusesToStartWhileItCantTellCallersApart() throws Exception {
+        try (ServiceProcess nothing = start(Map.of())) {
+            assertThat(nothing.awaitEnd())
+                    .containsOnlyOnce("Callers can't be told apart, settings are missing or wrong:")
+                    .containsOnlyOnce("  mp.jwt.verify.issuer (MP_JWT_VERIFY_ISSUER): is missing")
+                    .containsOnlyOnce("  mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION): is missing")
+                    .doesNotContain("Listening on", "\tat ");
+            assertThat(nothing.exitCode()).isNotZero();
+        }
+        try (ServiceProcess open = start(Map.of("ESIGN_SERVICE_CALLERS", "open"))) {
+            assertThat(open.awaitEnd()).contains("esign.service.callers (ESIGN_SERVICE_CALLERS): open is for dev and test mode")
+                    .doesNotContain("Listening on");
+        }
+        try (ServiceProcess noFile = start(Map.of("MP_JWT_VERIFY_ISSUER", Issuer.NAME,
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "/nowhere/key.pem"))) {
+            assertThat(noFile.awaitEnd())
+                    .contains("(MP_JWT_VERIFY_PUBLICKEY_LOCATION): is a file that isn't there or can't be read")
+                    .doesNotContain("Listening on");
+        }
+    }
+
+    private static void assertRefused(String token, String description) throws Exception {
+        HttpResponse<String> refused = send("GET", "/sessions/1", null, token);
+
+        assertProblem(refused, 401, "token-refused");
+        assertThat(challenge(refused))
+                .isEqualTo(CHALLENGE + ", error=\"invalid_token\", error_description=\"" + description + "\"");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String type) throws Exception {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(response).get("type").asText()).isEqualTo("urn:esign:problem:" + type);
+        assertThat(json(response).get("status").asInt()).isEqualTo(status);
+    }
+
+    private static String challenge(HttpResponse<String> response) {
+        assertThat(response.headers().allValues("WWW-Authenticate")).hasSize(1);
+        return response.headers().firstValue("WWW-Authenticate").orElseThrow();
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String token) throws Exception {
+        return service.send(service.request(path).header("Authorization", "Bearer " + token), method, body);
+    }
+
+    private static ServiceProcess start(Map<String, String> settings) throws Exception {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(Map.of("QUARKUS_ESIGN_URL", esign.url().toString(), "QUARKUS_ESIGN_API_KEY", "key",
+                "QUARKUS_ESIGN_SALT", "salt", "QUARKUS_ESIGN_USERNAME", "owner@example.com",
+                "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/"));
+        return ServiceProcess.start(environment);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return new ObjectMapper().readTree(response.body());
+    }
+}
