@@ -42,7 +42,7 @@ class StartupCheck {
         }
         problems.addAll(SettingsCheck.problemsOfTheApplication(config));
         problems.addAll(webhooks.problems());
-        if (webhooks.isUnreachable()) {
+        if (config.webhook().secretsRequired() && webhooks.isUnreachable()) {
             problems.add(
                     "  " + AccountKeys.DEFAULT.named("webhook.secrets") + ": is missing, for all accounts: what eSign's webhook"
                             + " calls carry in their path, long and random");

@@ -13,6 +13,13 @@ import io.smallrye.config.WithDefault;
 public interface WebhookInboxConfig {
 
     /**
+     * Whether an application in production mode must not start while no account has a secret. Without a secret nobody can
+     * call.
+     */
+    @WithDefault("true")
+    boolean secretsRequired();
+
+    /**
      * The longest message; a longer one is refused before it is read.
      */
     @WithDefault("64K")
