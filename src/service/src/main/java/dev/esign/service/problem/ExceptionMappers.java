@@ -46,6 +46,17 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper
+    Response malformedRequest(MalformedRequestException malformed) {
+        return response(ProblemKind.MALFORMED_REQUEST,
+                Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(malformed.problem())));
+    }
+
+    @ServerExceptionMapper
+    Response refusedByService(ProblemException problem) {
+        return response(problem.kind(), problem.problem());
+    }
+
+    @ServerExceptionMapper
     Response mismatchedJson(MismatchedInputException mismatch) {
         return malformed(mismatch);
     }

@@ -6,17 +6,22 @@ import java.util.Locale;
 /** The kinds of problems that the service tells its callers, each with a type, a status, a title and what to do. */
 public enum ProblemKind {
 
-    MALFORMED_REQUEST(400, "The request can't be read", "It isn't the JSON that this operation takes; nothing was sent."),
+    MALFORMED_REQUEST(400, "The request can't be read", "It isn't what this operation takes; nothing was sent."),
     UNKNOWN_ADDRESS(404, "There is nothing at this address", "See /q/openapi for the addresses of this service."),
     METHOD_NOT_ALLOWED(405, "The method isn't allowed here", "See /q/openapi for the methods of this address."),
     NOT_ACCEPTABLE(406, "The answer can't have the wanted form", "This service answers application/json."),
     REQUEST_TOO_LARGE(413, "The request is too large", "Send fewer or smaller documents; more can be added by an update."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The request has the wrong form", "This service takes application/json."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request has the wrong form",
+            "This service takes application/json, and multipart/form-data for documents."),
     INVALID_REQUEST(422, "The request can't be sent to eSign", "See problems for all that is wrong; nothing was sent."),
     TOKEN_MISSING(401, "A token is needed", "Send Authorization: Bearer and a token of the issuer that this service trusts."),
     TOKEN_REFUSED(401, "The token is refused", "See error_description in WWW-Authenticate; get a new token."),
     CALLER_UNKNOWN(401, "The caller isn't known", "The proxy in front of this service named none."),
     ROLE_MISSING(403, "The caller may not do this", "It needs another role; see scope in WWW-Authenticate."),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request",
+            "A session with this key differs, see problems; nothing was changed. Send another session with a key of its own."),
+    IDEMPOTENCY_KEY_IN_USE(409, "A request with the same idempotency key is at work",
+            "Nothing was changed by this one; send it again to get the session that the other one makes.", 2),
 
     REFUSED(422, "eSign refused the request", "See texts for eSign's reasons; nothing was changed unless they say so."),
     SESSION_NOT_FOUND(404, "There is no such session", "eSign doesn't know it."),
@@ -32,6 +37,9 @@ public enum ProblemKind {
     UNEXPECTED_ANSWER(502, "eSign's answer can't be understood", "Nothing was changed; the request may be repeated."),
     UNAVAILABLE(503, "eSign can't be reached", "Nothing was changed; try again later.", 5),
     TIMEOUT(504, "eSign took too long", "Nothing was changed; the request may be repeated."),
+    IDEMPOTENCY_UNSETTLED(503, "It isn't known yet which session the idempotency key has",
+            "A session was created, but eSign couldn't be asked about others; send the request again with the same key.", 2),
+    OVERLOADED(503, "The service has too much to do", "Nothing was changed; try again later.", 5),
 
     INTERNAL_ERROR(500, "The service failed", "The service's log tells more, under this problem's instance.");
 

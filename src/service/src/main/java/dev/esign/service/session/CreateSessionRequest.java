@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "NewSession", description = "A session to create: title, settings, documents and signers. "
-        + "Documents travel inside the JSON and in memory, so this form is for small ones.")
+        + "Documents inside the JSON are held in memory; larger ones are sent as multipart/form-data.")
 record CreateSessionRequest(
         @Schema(required = true, description = Descriptions.TITLE, examples = "Purchase agreement") String title,
         @Schema(description = Descriptions.TRANSACTION_ID

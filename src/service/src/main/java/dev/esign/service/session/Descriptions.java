@@ -21,6 +21,12 @@ final class Descriptions {
     static final String DOCUMENTS = "The documents, in their order.";
     static final String SIGNERS = "The people who sign, in their order.";
 
+    static final String IDEMPOTENCY_KEY = "Your own key for this request, which becomes the session's transaction id: however "
+            + "often the request is sent with it, there is one session.";
+    static final String PREFER = "respond-async: don't wait for the start, which goes on in the background; with wait=10 only "
+            + "when it takes longer than 10 seconds.";
+    static final String RETURN_URL = "Your host URL for the start; missing for the one that the service is configured with.";
+
     private Descriptions() {
     }
 }

@@ -23,6 +23,19 @@ final class Examples {
               ]
             }
             """;
+    static final String CREATE_MULTIPART = """
+            {
+              "session": {
+                "title": "Purchase agreement",
+                "documents": [{"part": "agreement", "anchorTags": true}],
+                "signers": [
+                  {"role": "Seller 1", "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com"},
+                  {"role": "Buyer 1", "firstName": "Alan", "lastName": "Turing", "email": "alan@example.com"}
+                ]
+              },
+              "agreement": "(the file agreement.docx)"
+            }
+            """;
     static final String UPDATE = """
             {
               "signers": [

@@ -23,6 +23,7 @@ import dev.esign.model.SignerAuthentication;
 import dev.esign.model.SigningOrder;
 import dev.esign.service.problem.InvalidRequestException;
 import dev.esign.service.problem.Problems;
+import dev.esign.service.upload.UploadedFile;
 
 /**
  * Makes the domain objects that requests describe. Every method throws {@link InvalidRequestException} with all problems: first
@@ -31,30 +32,44 @@ import dev.esign.service.problem.Problems;
 final class RequestReader {
 
     private static final String MISSING = "is missing";
+    /** For a document whose content is missing, so that those after it keep their places. */
+    private static final UploadedFile STAND_IN = new UploadedFile(null, "stand-in.pdf", null, 0);
     private static final List<String> METHODS = List.of("none", "password", "sms", "kba", "kbaPlusPassword");
 
     private final Problems problems = new Problems();
+    /** The files beside the JSON; null when documents are inside of it. */
+    private final DocumentFiles files;
 
-    private RequestReader() {
+    private RequestReader(DocumentFiles files) {
+        this.files = files;
     }
 
-    static NewSession newSession(CreateSessionRequest request) {
-        return new RequestReader().read(request);
+    /** Reads a request whose documents are inside of it, or in these files beside it unless that is null. */
+    static NewSession newSession(CreateSessionRequest request, DocumentFiles files, IdempotencyKey key) {
+        return new RequestReader(files).read(request, key);
     }
 
-    static SessionUpdate update(SessionId sessionId, UpdateSessionRequest request) {
-        return new RequestReader().read(sessionId, request);
+    /** Reads a request whose documents are inside of it, or in these files beside it unless that is null. */
+    static SessionUpdate update(SessionId sessionId, UpdateSessionRequest request, DocumentFiles files) {
+        return new RequestReader(files).read(sessionId, request);
     }
 
     /** The return URL; null when there is none in the request. */
-    static URI returnUrl(StartSessionRequest request) {
-        return request == null || request.returnUrl() == null ? null : new RequestReader().webAddress(request.returnUrl());
+    static URI returnUrl(String returnUrl) {
+        return returnUrl == null ? null : new RequestReader(null).webAddress(returnUrl);
     }
 
-    private NewSession read(CreateSessionRequest request) {
+    private NewSession read(CreateSessionRequest request, IdempotencyKey key) {
         requireBody(request);
         NewSession.Builder session = NewSession.titled(request.title());
         fill(session, request);
+        ifGiven(key, given -> {
+            if (request.transactionId() != null && !request.transactionId().equals(given.value())) {
+                problems.add("transactionId", "differs from the " + IdempotencyKey.HEADER
+                        + ", which becomes the transaction id; give one of them");
+            }
+            session.transactionId(given.value());
+        });
         return problems.build(session::build);
     }
 
@@ -84,7 +99,8 @@ final class RequestReader {
 
     private void requireBody(Object body) {
         if (body == null) {
-            problems.add(null, "the request has no body; send a JSON object");
+            problems.add(null, files == null ? "the request has no body; send a JSON object"
+                    : "the request has no part named session; send one with a JSON object");
             problems.throwIfAny();
         }
     }
@@ -102,8 +118,7 @@ final class RequestReader {
         ifGiven(request.redirectAfterSend(), session::redirectAfterSend);
         ifGiven(request.expiresOn(), text -> expiresOn(session, text));
         ifGiven(request.reminderDays(), session::remindEveryDays);
-        each("documents", request.documents(), (field, document) -> session.documents(document(field, document)),
-                field -> session.documents(Document.of("stand-in.pdf", new byte[0])));
+        documents(session, request.documents());
         each("signers", request.signers(), (field, signer) -> session.signers(signer(field, signer)),
                 field -> session.signers(Signer.as(field).name(null, "stand-in").email("stand-in@example.com")));
     }
@@ -129,12 +144,54 @@ final class RequestReader {
         }
     }
 
+    private void documents(SessionBuilder<?> session, List<DocumentRequest> requests) {
+        if (files != null && requests == null) {
+            for (UploadedFile file : files.takeAll()) {
+                session.documents(Document.of(file.fileName(), full("documents", file)));
+            }
+            return;
+        }
+        each("documents", requests,
+                (field, document) -> session.documents(files == null ? document(field, document)
+                        : document(document, file(field, document))),
+                field -> session.documents(Document.of(STAND_IN.fileName(), STAND_IN)));
+        if (files != null) {
+            files.refuseRest(problems);
+        }
+    }
+
     private Document.Builder document(String field, DocumentRequest request) {
         byte[] content = request.content() == null ? new byte[0] : request.content();
         if (content.length == 0) {
             problems.add(field + ".content", "is missing or empty; give the document in base64");
         }
-        Document.Builder document = Document.of(request.fileName(), content);
+        if (request.part() != null) {
+            problems.add(field + ".part", "goes with multipart/form-data only");
+        }
+        return describe(Document.of(request.fileName(), content), request);
+    }
+
+    private Document.Builder document(DocumentRequest request, UploadedFile file) {
+        String fileName = request.fileName() == null ? file.fileName() : request.fileName();
+        return describe(Document.of(fileName, file), request);
+    }
+
+    private UploadedFile file(String field, DocumentRequest request) {
+        if (request.content() != null) {
+            problems.add(field + ".content", "goes with application/json only; the document is a part of its own here");
+        }
+        UploadedFile file = files.take(field, request, problems);
+        return file == null ? STAND_IN : full(field, file);
+    }
+
+    private UploadedFile full(String field, UploadedFile file) {
+        if (file.bytes() == 0) {
+            problems.add(field, "is an empty file");
+        }
+        return file;
+    }
+
+    private static Document.Builder describe(Document.Builder document, DocumentRequest request) {
         ifGiven(request.anchorTags(), document::anchorTags);
         ifGiven(request.sequence(), document::sequence);
         return document.formId(request.formId()).formTag(request.formTag())

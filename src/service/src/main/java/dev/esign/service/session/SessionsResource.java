@@ -1,23 +1,30 @@
 package dev.esign.service.session;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,18 +32,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
-import dev.esign.SigningSessions;
-import dev.esign.model.NewSession;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.esign.ReactiveSigningSessions;
 import dev.esign.model.SessionId;
-import dev.esign.model.SessionStatus;
 import dev.esign.model.SessionUpdate;
-import dev.esign.service.problem.FieldProblem;
-import dev.esign.service.problem.InvalidRequestException;
+import dev.esign.service.problem.MalformedRequestException;
 import dev.esign.service.problem.Problem;
+import dev.esign.service.upload.Upload;
+import dev.esign.service.upload.Uploads;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 
-/** Signing sessions over HTTP: the four operations of {@link SigningSessions}. */
+/** Signing sessions over HTTP: creating, changing, starting and reading them. */
 @Path("/sessions")
 @Blocking
 @Consumes(MediaType.APPLICATION_JSON)
@@ -48,38 +59,81 @@ class SessionsResource {
     /** Nothing else may get into an address of eSign's: the service speaks there with its own rights. */
     private static final String ID = "{id: [0-9A-Za-z-]+}";
 
-    private final SigningSessions sessions;
+    private final ReactiveSigningSessions sessions;
+    private final SessionSending sending;
+    private final Uploads uploads;
+    private final ObjectMapper json;
 
-    SessionsResource(SigningSessions sessions) {
+    SessionsResource(ReactiveSigningSessions sessions, SessionSending sending, Uploads uploads, ObjectMapper json) {
         this.sessions = sessions;
+        this.sending = sending;
+        this.uploads = uploads;
+        this.json = json;
     }
 
     @POST
-    @Operation(operationId = "createSession", summary = "Create a session", description = "Creates a session in draft. It is "
-            + "sent to eSign at most once. When the answer is lost, the problem is outcome-unknown and tells the transaction id.")
-    @APIResponse(responseCode = "201", description = "The session was created.", headers = @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)), content = @Content(schema = @Schema(implementation = CreatedSession.class)))
-    public Response create(
-            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "One document, one signer", value = Examples.CREATE))) CreateSessionRequest request,
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(operationId = "createSession", summary = "Create a session", description = "Creates a session in draft, and "
+            + "starts it if asked to. As multipart/form-data documents are files beside the JSON, and take no memory; as "
+            + "application/json they are inside of it, which is for small ones. With an Idempotency-Key the request may be "
+            + "repeated until it is answered: it makes one session, which is started once.")
+    @APIResponse(responseCode = "201", description = "The session was created, and is started if that was asked for.", headers = @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)), content = @Content(schema = @Schema(implementation = CreatedSession.class)))
+    @APIResponse(responseCode = "200", description = "The session was there already: this request's key was sent before.", headers = {
+            @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
+            @Header(name = "Idempotency-Replayed", description = "Always true.", schema = @Schema(implementation = Boolean.class)) }, content = @Content(schema = @Schema(implementation = CreatedSession.class)))
+    @APIResponse(responseCode = "202", description = "The session is there and is being started; reading it tells when that is done.", headers = {
+            @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
+            @Header(name = "Preference-Applied", description = "respond-async", schema = @Schema(implementation = String.class)) }, content = @Content(schema = @Schema(implementation = CreatedSession.class)))
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = NewSessionForm.class), encoding = {
+                    @Encoding(name = "session", contentType = MediaType.APPLICATION_JSON),
+                    @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }, examples = @ExampleObject(name = "One document, two signers", value = Examples.CREATE_MULTIPART)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CreateSessionRequest.class), examples = @ExampleObject(name = "One document, one signer", value = Examples.CREATE)) })
+    public Uni<Response> createWithFiles(@Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Parameter(description = Descriptions.IDEMPOTENCY_KEY) @HeaderParam(IdempotencyKey.HEADER) String key,
+            @Parameter(description = Descriptions.PREFER) @HeaderParam(Preferences.HEADER) List<String> prefer,
+            @Parameter(description = "Whether to start the session.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery String start,
+            @Parameter(description = Descriptions.RETURN_URL) @RestQuery String returnUrl, @Context UriInfo address)
+            throws IOException {
+        SendingOptions options = SendingOptions.of(key, start, returnUrl, prefer);
+        return uploaded(body, contentType, upload -> sending.send(RequestReader.newSession(
+                read(upload.session(), CreateSessionRequest.class), new DocumentFiles(upload.files()), options.key()), options,
+                address));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> create(CreateSessionRequest request, @HeaderParam(IdempotencyKey.HEADER) String key,
+            @HeaderParam(Preferences.HEADER) List<String> prefer, @RestQuery String start, @RestQuery String returnUrl,
             @Context UriInfo address) {
-        NewSession session = RequestReader.newSession(request);
-        SessionId id = sendable(null, () -> sessions.create(session));
-        return Response.created(address.getAbsolutePathBuilder().path(id.value()).build())
-                .entity(new CreatedSession(id.value(), session.transactionId(), SessionStatus.IN_DRAFT.name()))
-                .build();
+        SendingOptions options = SendingOptions.of(key, start, returnUrl, prefer);
+        return sending.send(RequestReader.newSession(request, null, options.key()), options, address);
     }
 
     @PATCH
     @Path(ID)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "updateSession", summary = "Change a session", description = "Replaces the settings that are "
-            + "given, and adds documents and signers.")
+            + "given, and adds documents and signers. Documents are sent as they are to create a session.")
     @APIResponse(responseCode = "204", description = "The session was changed.")
-    public void update(@Parameter(description = "The session's identity.") @RestPath String id,
-            @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "One more signer", value = Examples.UPDATE))) UpdateSessionRequest request) {
-        SessionUpdate update = RequestReader.update(SessionId.of(id), request);
-        sendable(null, () -> {
-            sessions.update(update);
-            return null;
-        });
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = SessionUpdateForm.class), encoding = {
+                    @Encoding(name = "session", contentType = MediaType.APPLICATION_JSON),
+                    @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UpdateSessionRequest.class), examples = @ExampleObject(name = "One more signer", value = Examples.UPDATE)) })
+    public Uni<Void> updateWithFiles(@Parameter(description = "The session's identity.") @RestPath String id,
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) throws IOException {
+        return uploaded(body, contentType, upload -> update(RequestReader.update(SessionId.of(id),
+                read(upload.session(), UpdateSessionRequest.class), new DocumentFiles(upload.files()))));
+    }
+
+    @PATCH
+    @Path(ID)
+    @Operation(hidden = true)
+    public Uni<Void> update(@RestPath String id, UpdateSessionRequest request) {
+        return update(RequestReader.update(SessionId.of(id), request, null));
     }
 
     @POST
@@ -87,13 +141,15 @@ class SessionsResource {
     @Operation(operationId = "startSession", summary = "Start a session", description = "Has eSign invite the signers. While "
             + "eSign processes anchor tags this waits and tries again, for about a minute at most.")
     @APIResponse(responseCode = "200", description = "The session is started.", content = @Content(schema = @Schema(implementation = StartedSession.class)))
-    public StartedSession start(@Parameter(description = "The session's identity.") @RestPath String id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.START))) StartSessionRequest request) {
-        URI returnUrl = RequestReader.returnUrl(request);
-        return sendable("returnUrl", () -> {
-            sessions.start(SessionId.of(id), returnUrl);
-            return new StartedSession(id, SessionStatus.IN_SENT.name());
-        });
+    @APIResponse(responseCode = "202", description = "The session is being started; reading it tells when that is done.", headers = {
+            @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
+            @Header(name = "Preference-Applied", description = "respond-async", schema = @Schema(implementation = String.class)) }, content = @Content(schema = @Schema(implementation = StartedSession.class)))
+    public Uni<Response> start(@Parameter(description = "The session's identity.") @RestPath String id,
+            @Parameter(description = Descriptions.PREFER) @HeaderParam(Preferences.HEADER) List<String> prefer,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.START))) StartSessionRequest request,
+            @Context UriInfo address) {
+        URI returnUrl = RequestReader.returnUrl(request == null ? null : request.returnUrl());
+        return sending.start(SessionId.of(id), returnUrl, Preferences.of(prefer), address);
     }
 
     @GET
@@ -101,16 +157,27 @@ class SessionsResource {
     @Operation(operationId = "getSession", summary = "Read a session", description = "Tells the session's state, and those of "
             + "its signers.")
     @APIResponse(responseCode = "200", description = "The session.", content = @Content(schema = @Schema(implementation = SessionDetails.class)))
-    public SessionDetails get(@Parameter(description = "The session's identity.") @RestPath String id) {
-        return SessionDetails.of(sessions.get(SessionId.of(id)));
+    public Uni<SessionDetails> get(@Parameter(description = "The session's identity.") @RestPath String id) {
+        return sessions.get(SessionId.of(id)).map(SessionDetails::of);
     }
 
-    /** What can't be sent because of a setting that the service lacks shows only at the call. */
-    private static <T> T sendable(String field, Supplier<T> call) {
+    private Uni<Void> update(SessionUpdate update) {
+        return Unsendable.told(null, sessions.update(update));
+    }
+
+    /** Files are there until all is done with them. */
+    private <T> Uni<T> uploaded(InputStream body, String contentType, Function<Upload, Uni<T>> work) throws IOException {
+        Upload upload = uploads.receive(body, contentType);
+        return Uni.createFrom().deferred(() -> work.apply(upload)).onTermination().invoke(upload::close);
+    }
+
+    private <T> T read(byte[] session, Class<T> type) {
         try {
-            return call.get();
-        } catch (IllegalArgumentException unsendable) {
-            throw new InvalidRequestException(List.of(new FieldProblem(field, unsendable.getMessage())));
+            return session == null ? null : json.readValue(session, type);
+        } catch (JsonProcessingException malformed) {
+            throw new MalformedRequestException(malformed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
