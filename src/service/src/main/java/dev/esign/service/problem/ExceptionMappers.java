@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import dev.esign.EsignException;
+import dev.esign.service.limit.BodyTooLargeException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -77,7 +78,12 @@ class ExceptionMappers {
         return kind == null ? unexpected(failure) : response(kind, Problem.of(kind));
     }
 
-    /** A body that broke off or, sent without its length, was too large for Quarkus, which has closed the connection then. */
+    @ServerExceptionMapper
+    Response tooLarge(BodyTooLargeException body) {
+        return response(ProblemKind.REQUEST_TOO_LARGE, Problem.of(ProblemKind.REQUEST_TOO_LARGE));
+    }
+
+    /** A body that broke off. */
     @ServerExceptionMapper
     Response unreadable(IOException brokenOff) {
         LOG.debugf("A request's body couldn't be read: %s", brokenOff.getClass().getName());

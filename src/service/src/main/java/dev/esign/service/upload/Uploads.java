@@ -54,9 +54,8 @@ public class Uploads {
      * @param contentType the request's Content-Type, with the boundary
      * @return what was received, to be closed by the caller
      * @throws MalformedRequestException when the body isn't well-formed
-     * @throws jakarta.ws.rs.ClientErrorException with 413 when it is larger than the settings allow
      * @throws ProblemException when there are too many at the same time
-     * @throws IOException when the sender went away
+     * @throws IOException when the sender went away, or the body is too large
      */
     public Upload receive(InputStream body, String contentType) throws IOException {
         if (!places.tryAcquire()) {
@@ -65,8 +64,8 @@ public class Uploads {
         List<UploadedFile> files = new ArrayList<>();
         boolean received = false;
         try {
-            byte[] session = receive(new MultipartStream(new LimitedInputStream(body, config.maxSize().asLongValue()),
-                    HeaderParameters.of(contentType).get("boundary")), files);
+            byte[] session = receive(
+                    new MultipartStream(body, HeaderParameters.of(contentType).get("boundary")), files);
             received = true;
             return new Upload(session, files, places::release);
         } catch (MalformedUploadException malformed) {
