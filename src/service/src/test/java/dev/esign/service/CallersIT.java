@@ -227,11 +227,7 @@ class CallersIT {
     }
 
     private static ServiceProcess start(Map<String, String> settings) throws Exception {
-        Map<String, String> environment = new HashMap<>(settings);
-        environment.putAll(Map.of("QUARKUS_ESIGN_URL", esign.url().toString(), "QUARKUS_ESIGN_API_KEY", "key",
-                "QUARKUS_ESIGN_SALT", "salt", "QUARKUS_ESIGN_USERNAME", "owner@example.com",
-                "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/"));
-        return ServiceProcess.start(environment);
+        return ServiceProcess.start(esign, settings);
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,16 +17,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.esign.sandbox.EsignSandbox;
+
 /**
- * The packaged service as its users run it: a process of its own, in production mode. The executable of a native build, else
- * the
- * jar.
+ * The packaged service as its users run it, a process of its own in production mode: the executable of a native build, else
+ * the jar.
  */
 final class ServiceProcess implements AutoCloseable {
 
@@ -67,6 +70,15 @@ final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(builder.start());
     }
 
+    /** Starts it with this eSign, and these settings as environment variables. */
+    static ServiceProcess start(EsignSandbox esign, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>(Map.of("QUARKUS_ESIGN_URL", esign.url().toString(),
+                "QUARKUS_ESIGN_API_KEY", "key", "QUARKUS_ESIGN_SALT", "salt", "QUARKUS_ESIGN_USERNAME", "owner@example.com",
+                "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/"));
+        environment.putAll(settings);
+        return start(environment);
+    }
+
     /** Sends a request with a JSON body; none when it is null. */
     HttpResponse<String> send(String method, String path, String body) throws Exception {
         return send(request(path), method, body);
@@ -87,6 +99,28 @@ final class ServiceProcess implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Asks it to end, by SIGTERM. */
+    void terminate() {
+        // Process.destroy would close its output before it is read.
+        process.toHandle().destroy();
+    }
+
+    /** Waits until its output has this in it. */
+    void awaitOutput(String text) throws InterruptedException {
+        long end = System.nanoTime() + SECONDS.toNanos(30);
+        while (output.indexOf(text) < 0) {
+            assertThat(System.nanoTime()).as("waiting for %s in %s", text, output).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** Opens a connection, for what an HTTP client wouldn't send. */
+    Socket connect() throws Exception {
+        Socket socket = new Socket("localhost", url.get(30, SECONDS).getPort());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
     /** Where its meters are. */
     URI management() throws Exception {
         return management.get(30, SECONDS);
@@ -94,8 +128,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Ends it by SIGTERM, unless it ended itself, and returns all that it wrote. */
     String stop() throws Exception {
-        // Process.destroy would close its output before it is read.
-        process.toHandle().destroy();
+        terminate();
         return awaitEnd();
     }
 

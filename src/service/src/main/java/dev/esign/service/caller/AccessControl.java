@@ -29,8 +29,7 @@ class AccessControl {
     }
 
     private void check(RoutingContext context) {
-        Access access = config.mode() == CallersMode.OPEN ? Access.OPEN
-                : rules.access(context.request().method().name(), context.normalizedPath());
+        Access access = config.mode() == CallersMode.OPEN ? Access.OPEN : rules.access(context);
         if (access == Access.OPEN) {
             context.next();
             return;

@@ -14,9 +14,11 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.vertx.ext.web.RoutingContext;
+
 /** Says by method and path who may send a request. What isn't named here is for administrators. */
 @Singleton
-class AccessRules {
+public class AccessRules {
 
     private static final Set<String> ANY = Set.of();
     private static final Set<String> GET = Set.of("GET", "HEAD");
@@ -56,6 +58,15 @@ class AccessRules {
                 new Rule(POST, "/sessions/*/signers/*/invitation", SEND),
                 new Rule(POST, "/sign-in-urls", SEND),
                 new Rule(POST, "/anchor-tags/check", SEND));
+    }
+
+    /** Whether everybody may send this request, whoever it is: the console's page, a probe, eSign's call. */
+    public boolean isOpenToAll(RoutingContext context) {
+        return access(context) == Access.OPEN;
+    }
+
+    Access access(RoutingContext context) {
+        return access(context.request().method().name(), context.normalizedPath());
     }
 
     /**

@@ -47,7 +47,7 @@ class CallerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        if (rules.access(context.request().method().name(), context.normalizedPath()) == Access.OPEN) {
+        if (rules.isOpenToAll(context)) {
             return Uni.createFrom().nullItem();
         }
         return switch (config.mode()) {

@@ -22,6 +22,10 @@ public enum ProblemKind {
             "A session with this key differs, see problems; nothing was changed. Send another session with a key of its own."),
     IDEMPOTENCY_KEY_IN_USE(409, "A request with the same idempotency key is at work",
             "Nothing was changed by this one; send it again to get the session that the other one makes.", 2),
+    TOO_MANY_REQUESTS(429, "The caller sends too many requests", "Nothing was done; wait for the seconds in Retry-After.", 1),
+    TOO_MANY_UPLOADS(429, "The caller has too many uploads under way", "Nothing was done; wait until one of them has ended.",
+            5),
+    SHUTTING_DOWN(503, "The service is ending", "Nothing was done; send it again on a new connection.", 1),
 
     REFUSED(422, "eSign refused the request", "See texts for eSign's reasons; nothing was changed unless they say so."),
     SESSION_NOT_FOUND(404, "There is no such session", "eSign doesn't know it."),

@@ -44,8 +44,8 @@ public class ProblemWriter {
         if (isBodyWorthReading(context)) {
             context.request().resume();
         } else {
-            // What the client goes on sending must not be taken for its next request.
-            response.putHeader("Connection", "close").endHandler(sent -> context.request().connection().close());
+            response.putHeader("Connection", "close");
+            UnreadBody.discardAfterAnswer(context);
         }
         response.end(problems.get(kind));
     }

@@ -1,9 +1,10 @@
-package dev.esign.service.limit;
+package dev.esign.service.problem;
 
 import java.time.Duration;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -11,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
  * ends; but not at once, since many clients read an answer only when they are through, and would find the connection broken
  * instead. What comes is thrown away for a while. Used on an event loop.
  */
-final class UnreadBody {
+public final class UnreadBody {
 
     private static final long CHECK_MILLIS = 200;
     private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
@@ -29,11 +30,15 @@ final class UnreadBody {
     }
 
     /** Sees to it that the connection ends when the answer is sent and the rest of the request is thrown away. */
-    static void discardAfterAnswer(RoutingContext routing) {
+    public static void discardAfterAnswer(RoutingContext routing) {
         routing.addEndHandler(answered -> new UnreadBody(routing).discard());
     }
 
     private void discard() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.resume(); // its connection has other requests too
+            return;
+        }
         if (request.isEnded() || "100-continue".equalsIgnoreCase(request.getHeader("Expect")) && request.bytesRead() == 0) {
             request.connection().close();
             return;
