@@ -346,8 +346,8 @@ class SessionsTest {
 
     @Test
     void hasNoOtherMethods() {
-        assertProblem(given().delete("/sessions/1"), 405, "method-not-allowed");
-        assertProblem(given().get("/sessions"), 405, "method-not-allowed");
+        assertProblem(given().put("/sessions/1"), 405, "method-not-allowed");
+        assertProblem(given().delete("/sessions"), 405, "method-not-allowed");
     }
 
     @Test

@@ -38,10 +38,11 @@ final class EsignFailures {
 
     /**
      * Whether eSign blames a request for what the caller has no part in: nothing the caller named can be missing while no
-     * session is named, and the calls that fetch tokens hold nothing of the caller's.
+     * session is named, and the calls that fetch tokens and read lists hold nothing of the caller's but a transaction id.
      */
     private static boolean isTheServicesOwn(EsignException failure) {
         return failure.sessionId().isEmpty() && (failure instanceof NotFoundException
-                || failure instanceof ValidationException && !failure.operation().changesSession());
+                || failure instanceof ValidationException && !failure.operation().changesSession()
+                        && failure.transactionId().isEmpty());
     }
 }

@@ -1,5 +1,7 @@
 package dev.esign.service.problem;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +27,39 @@ public final class Problems {
         }
         throwIfAny();
         return built;
+    }
+
+    /** The web address that a member of a request gives; null, with a problem noted unless it is missing, if there is none. */
+    public URI webAddress(String field, String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException notAUri) {
+            // Reported below, like any other text that isn't an address.
+        }
+        add(field, "is not an http or https address; give one like https://www.example.com/");
+        return null;
+    }
+
+    /**
+     * Makes a call of eSign. What can't be sent because of a setting that the service lacks shows only then.
+     *
+     * @param field the member that such a setting stands in for; null for the request as a whole
+     * @param call the call
+     * @return what it returns
+     */
+    public static <T> T sendable(String field, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (IllegalArgumentException unsendable) {
+            throw new InvalidRequestException(List.of(new FieldProblem(field, unsendable.getMessage())));
+        }
     }
 
     public void throwIfAny() {

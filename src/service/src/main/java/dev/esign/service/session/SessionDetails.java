@@ -15,7 +15,7 @@ import dev.esign.model.SignerStatus;
 
 @Schema(name = "Session", description = "A session as eSign holds it now. What eSign didn't say is missing.")
 @JsonInclude(Include.NON_NULL)
-record SessionDetails(
+public record SessionDetails(
         @Schema(required = true, description = "The session's identity.") String id,
         @Schema(description = "The session's status: InDraft, InSent, Completed, Cancelled, Deleted, InPaused, Expired, Purged "
                 + "or Archived; \"Status\" and a number for one that eSign doesn't document.", examples = "InSent") String status,
@@ -25,7 +25,7 @@ record SessionDetails(
         @Schema(required = true, description = "The documents.") List<DocumentDetails> documents,
         @Schema(required = true, description = "The signers.") List<SignerDetails> signers) {
 
-    static SessionDetails of(Session session) {
+    public static SessionDetails of(Session session) {
         return new SessionDetails(session.id().value(), session.status().map(SessionStatus::name).orElse(null),
                 session.title().orElse(null), session.transactionId().orElse(null), session.expiresOn().orElse(null),
                 session.documents().stream().map(DocumentDetails::of).toList(),
