@@ -1,0 +1,124 @@
+package dev.esign.service.event;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+
+/** Holds the latest events and wakes the streams that tell them. Thread-safe. */
+@Singleton
+class EventHub {
+
+    private final EventsConfig config;
+    private final Vertx vertx;
+    private final ObjectMapper mapper;
+    private final EventLog log;
+    private final Transactions transactions = new Transactions();
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+    private Thread shutdownHook;
+
+    EventHub(EventsConfig config, Vertx vertx, ObjectMapper mapper, MeterRegistry meters) {
+        this.config = config;
+        this.vertx = vertx;
+        this.mapper = mapper;
+        this.log = new EventLog(config.buffer().events(), config.buffer().age(), config.buffer().size().asLongValue(),
+                System::nanoTime);
+        Gauge.builder("esign.service.events.streams", streams, Set::size).description("Open streams of events")
+                .register(meters);
+    }
+
+    void start(@Observes StartupEvent started) {
+        long pulse = Math.max(10, Math.min(config.heartbeat().toMillis(), config.slow().toMillis()) / 2);
+        vertx.setPeriodic(pulse, timer -> pulse());
+        // An open stream is a request that never ends: without this, a graceful shutdown would wait for it in vain.
+        shutdownHook = new Thread(this::close, "esign-events-shutdown");
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException theJvmIsEnding) {
+            // Then the hook has run, and nobody is left to remove it from.
+        }
+    }
+
+    /** Tells what happened to all streams of this replica; returns false when they were told before. */
+    boolean tell(ServiceEvent event) {
+        if (event.transactionId() != null) {
+            transactions.learn(event.sessionId(), event.transactionId());
+        }
+        boolean added = log.add(event, json(event));
+        if (added) {
+            streams.forEach(EventStream::wake);
+        }
+        return added;
+    }
+
+    /** Adds the transaction, if it is known. */
+    ServiceEvent complete(ServiceEvent event) {
+        return event.transactionId() != null ? event : event.withTransactionId(transactions.of(event.sessionId()));
+    }
+
+    String json(Object event) {
+        try {
+            return mapper.writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event can't be written as JSON", impossible);
+        }
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /** Takes a stream, unless there are too many or the service is ending. */
+    boolean open(EventStream stream) {
+        if (closed || streams.size() >= config.maxStreams()) {
+            return false;
+        }
+        streams.add(stream);
+        if (closed) {
+            stream.end();
+        }
+        return true;
+    }
+
+    /** How many streams are open. */
+    int streams() {
+        return streams.size();
+    }
+
+    void forget(EventStream stream) {
+        streams.remove(stream);
+    }
+
+    Optional<Duration> overlap() {
+        return Optional.empty();
+    }
+
+    /** Ends all streams; their clients come back, to another replica. */
+    private void close() {
+        closed = true;
+        streams.forEach(EventStream::end);
+    }
+
+    private void pulse() {
+        log.trim();
+        streams.forEach(EventStream::pulse);
+    }
+}

@@ -1,0 +1,328 @@
+package dev.esign.service.event;
+
+import static dev.esign.service.event.Awaiting.await;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.esign.SigningSessions;
+import dev.esign.model.SessionId;
+import dev.esign.model.SessionStatus;
+import dev.esign.sandbox.EsignSandbox;
+import dev.esign.service.event.EventClient.Told;
+import dev.esign.testing.InjectEsignSandbox;
+import dev.esign.testing.Samples;
+import dev.esign.testing.SigningParty;
+import dev.esign.testing.WithEsignSandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+
+/** The stream of events over HTTP, with the sandbox's webhook calls. */
+@QuarkusTest
+@WithEsignSandbox
+@TestProfile(EventsTest.Settings.class)
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class EventsTest {
+
+    private static final String SECRET = "secret-of-the-webhook-tests";
+    private static final int MAX_STREAMS = 310;
+
+    public static class Settings implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.esign.webhook.secrets", SECRET, "quarkus.log.category.\"dev.esign.service\".level", "DEBUG",
+                    "esign.service.events.heartbeat", "200MS",
+                    "esign.service.events.slow", "1S", "esign.service.events.buffer.events", "500",
+                    "esign.service.events.max-streams", String.valueOf(MAX_STREAMS));
+        }
+    }
+
+    @InjectEsignSandbox
+    EsignSandbox sandbox;
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    EventHub hub;
+
+    @Inject
+    EventIds ids;
+
+    @BeforeEach
+    void letTheSandboxCall() {
+        sandbox.webhooks().targets().forEach(target -> sandbox.webhooks().remove(target.id()));
+        sandbox.webhooks().add(URI.create(address("/webhooks/esign/" + SECRET)));
+        await("no stream is open", () -> hub.streams() == 0);
+    }
+
+    @Test
+    void tellsWhatHappensInOrder() throws Exception {
+        String transactionId = UUID.randomUUID().toString();
+        try (EventClient client = open("")) {
+            SessionId session = sessions.send(Samples.purchaseAgreement().transactionId(transactionId).build());
+            SigningParty.of(sandbox, session).signAll();
+            client.awaitData(session.value(), "\"Completed\"", "session-status-changed");
+
+            List<Told> told = client.events();
+            assertThat(told).extracting(Told::id).isSorted().doesNotHaveDuplicates();
+            assertThat(told).extracting(Told::event).containsSubsequence("session-created", "session-started")
+                    .containsSubsequence("session-status-changed", "signer-status-changed", "session-status-changed");
+            boolean created = false;
+            for (Told one : told) {
+                JsonNode data = one.json();
+                assertThat(data.get("id").asText()).isEqualTo(one.id());
+                assertThat(data.get("type").asText()).isEqualTo(one.event());
+                assertThat(data.get("sessionId").asText()).isEqualTo(session.value());
+                created |= one.event().equals("session-created");
+                if (created) { // eSign may tell of the session before the service knows that it has made it
+                    assertThat(data.get("transactionId").asText()).isEqualTo(transactionId);
+                }
+                assertThat(Instant.parse(data.get("time").asText())).isBeforeOrEqualTo(Instant.now());
+                assertThat(data.has("account")).isFalse();
+            }
+            JsonNode completed = told.get(told.size() - 1).json();
+            assertThat(completed.get("statusCode").asInt()).isEqualTo(SessionStatus.COMPLETED.code());
+            assertThat(completed.get("check").asText()).isEqualTo("not-checked");
+            assertThat(completed.get("title").asText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void tellsWhyASignerDeclined() throws Exception {
+        try (EventClient client = open("?type=signer-status-changed")) {
+            SessionId session = sessions.send(Samples.purchaseAgreement().build());
+            SigningParty.of(sandbox, session).decline("Seller 1", "Too expensive");
+
+            JsonNode declined = client.awaitData(session.value(), "\"Declined\"").json();
+
+            assertThat(declined.get("declinedReason").asText()).isEqualTo("Too expensive");
+            assertThat(declined.get("signerId").asText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void tellsOnlyWhatIsAskedFor() throws Exception {
+        SessionId before = sessions.create(Samples.purchaseAgreement().transactionId("wanted").build());
+        try (EventClient ofSession = open("?sessionId=" + before + "&sessionId=other");
+                EventClient ofTransaction = open("?transactionId=wanted");
+                EventClient ofType = open("?type=session-started&type=session-updated")) {
+            SessionId other = sessions.send(Samples.purchaseAgreement().build());
+            SessionId after = sessions.create(Samples.purchaseAgreement().transactionId("wanted").build());
+            sessions.start(before);
+
+            ofSession.awaitData(before.value(), "session-started");
+            ofTransaction.awaitData(before.value(), "session-started");
+            ofTransaction.awaitData(after.value(), "session-created");
+            ofType.awaitData(before.value(), "session-started");
+            ofType.awaitData(other.value(), "session-started");
+
+            assertThat(sessionsIn(ofSession)).containsOnly(before.value());
+            assertThat(sessionsIn(ofTransaction)).containsOnly(before.value(), after.value());
+            assertThat(ofType.events()).extracting(Told::event).containsOnly("session-started");
+        }
+    }
+
+    @Test
+    void goesOnWhereAClientStopped() throws Exception {
+        Told seen;
+        try (EventClient client = open("")) {
+            hub.tell(event("a"));
+            seen = client.awaitData("\"a\"");
+        }
+        hub.tell(event("b"));
+        hub.tell(event("c"));
+
+        try (EventClient byHeader = EventClient.open(URI.create(address("/events")), "Last-Event-ID", seen.id());
+                EventClient byQuery = open("?lastEventId=" + seen.id())) {
+            hub.tell(event("d"));
+            byHeader.awaitData("\"d\"");
+            byQuery.awaitData("\"d\"");
+
+            assertThat(sessionsIn(byHeader)).containsExactly("b", "c", "d");
+            assertThat(sessionsIn(byQuery)).containsExactly("b", "c", "d");
+        }
+    }
+
+    @Test
+    void tellsWhenSomethingIsMissing() throws Exception {
+        hub.tell(event("held"));
+        String unknown = ids.next();
+        try (EventClient client = open("?lastEventId=" + unknown)) {
+            hub.tell(event("next"));
+            client.awaitData("\"next\"");
+
+            List<Told> told = client.events();
+            assertThat(told).extracting(Told::event).containsExactly("gap", "session-updated");
+            assertThat(told.get(0).json().get("lastEventId").asText()).isEqualTo(unknown);
+            // Whoever loses the connection now doesn't get the gap once more.
+            assertThat(hub.log().positionOf(told.get(0).id())).isPresent();
+        }
+    }
+
+    @Test
+    void keepsQuietStreamsAlive() throws Exception {
+        try (EventClient client = open("?type=session-created")) {
+            assertThat(client.await(first -> true).retry()).isEqualTo("3000");
+            client.await(beat -> beat.comment() != null && beat.comment().isEmpty());
+
+            assertThat(client.response().headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(client.response().headers().firstValue("X-Accel-Buffering")).contains("no");
+        }
+    }
+
+    @Test
+    void endsTheStreamOfWhoIsSlowAndLetsHimComeBack() throws Exception {
+        String first = tellFirst();
+        try (Socket client = openAndTakeNothing(first)) {
+            assertThat(readToTheEnd(client)).as("ended as HTTP wants it").endsWith("0\r\n\r\n");
+        }
+        try (EventClient back = open("?lastEventId=" + first)) {
+            await("all is told", () -> back.events().size() == 300);
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfWhoTakesNotEvenTheEnd() throws Exception {
+        try (Socket client = openAndTakeNothing(tellFirst())) {
+            await("the service hangs up", () -> {
+                try {
+                    client.getOutputStream().write('\r');
+                    client.getOutputStream().write('\n');
+                    return false;
+                } catch (SocketException hungUp) {
+                    return true;
+                }
+            });
+        }
+    }
+
+    private String tellFirst() {
+        ServiceEvent first = event("first");
+        hub.tell(first);
+        return first.id();
+    }
+
+    private Socket openAndTakeNothing(String after) throws Exception {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(4096);
+        client.setSoTimeout(10_000);
+        client.connect(new InetSocketAddress("localhost", RestAssured.port));
+        client.getOutputStream().write(("GET /events?lastEventId=" + after + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Accept: text/event-stream\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        await("the stream is open", () -> hub.streams() == 1);
+        String large = "x".repeat(60_000);
+        for (int i = 0; i < 300; i++) {
+            hub.tell(event("large", large));
+        }
+        await("the stream is gone", () -> hub.streams() == 0);
+        return client;
+    }
+
+    @Test
+    void hundredsOfStreamsHoldNoThreads() throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        AtomicInteger told = new AtomicInteger();
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        List<CompletableFuture<?>> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < MAX_STREAMS; i++) {
+                streams.add(client.sendAsync(HttpRequest.newBuilder(URI.create(address("/events?sessionId=many"))).build(),
+                        answer -> BodySubscribers.fromLineSubscriber(new LineCounter("event:", told))));
+            }
+            await("all streams are open", () -> hub.streams() == MAX_STREAMS);
+            hub.tell(event("many"));
+            await("all are told", () -> told.get() == MAX_STREAMS);
+
+            assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before).isLessThan(MAX_STREAMS / 2);
+            Response oneMore = given().accept("text/event-stream").get("/events");
+            assertThat(oneMore.statusCode()).isEqualTo(503);
+            assertThat(oneMore.jsonPath().getString("type")).isEqualTo("urn:esign:problem:stream-refused");
+            assertThat(oneMore.header("Retry-After")).isEqualTo("3");
+            assertThat(given().get("/q/metrics").asString()).contains("esign_service_events_streams " + MAX_STREAMS + ".0");
+        } finally {
+            streams.forEach(stream -> stream.cancel(true));
+        }
+        await("the streams are gone", () -> hub.streams() == 0);
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() {
+        Response unknownType = given().accept("text/event-stream").get("/events?type=party");
+        assertThat(unknownType.statusCode()).isEqualTo(422);
+        assertThat(unknownType.contentType()).isEqualTo("application/problem+json");
+        assertThat(unknownType.jsonPath().getString("problems[0].field")).isEqualTo("type");
+        assertThat(unknownType.jsonPath().getString("problems[0].problem")).contains("signer-status-changed");
+
+        Response badId = given().accept("text/event-stream").header("Last-Event-ID", "<script>").get("/events");
+        assertThat(badId.statusCode()).isEqualTo(422);
+        assertThat(badId.jsonPath().getString("problems[0].field")).isEqualTo("lastEventId");
+    }
+
+    @Test
+    void isDescribed() {
+        Response document = given().accept("application/json").get("/q/openapi");
+
+        assertThat(document.jsonPath().getString("paths.'/events'.get.operationId")).isEqualTo("streamEvents");
+        assertThat(document.jsonPath().getMap("components.schemas.Event.properties")).containsKeys("id", "type", "sessionId");
+        assertThat(document.asString()).doesNotContain("/events/relay");
+    }
+
+    private EventClient open(String query) throws Exception {
+        return EventClient.open(URI.create(address("/events" + query)));
+    }
+
+    private static String address(String path) {
+        return "http://localhost:" + RestAssured.port + path;
+    }
+
+    private ServiceEvent event(String sessionId) {
+        return event(sessionId, null);
+    }
+
+    private ServiceEvent event(String sessionId, String title) {
+        return new ServiceEvent(ids.next(), EventType.SESSION_UPDATED, Instant.now(), null, sessionId, null, null, null, null,
+                null, null, title, null, null);
+    }
+
+    private static List<String> sessionsIn(EventClient client) throws Exception {
+        List<String> sessions = new ArrayList<>();
+        for (Told one : client.events()) {
+            sessions.add(one.json().get("sessionId").asText());
+        }
+        return sessions;
+    }
+
+    private static String readToTheEnd(Socket client) throws Exception {
+        return new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+}
