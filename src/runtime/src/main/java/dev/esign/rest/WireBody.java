@@ -6,4 +6,9 @@ package dev.esign.rest;
  */
 public sealed interface WireBody permits CopyRequest, InviteRequest, SignersRequest, TransactionIdRequest, UserRequest,
         RenamedUserRequest, ProvisionRequest, GroupUserRequest, GroupUserRoleRequest {
+
+    /** @return the form in which it is written, or null for that of the default account */
+    default WireForm form() {
+        return null;
+    }
 }

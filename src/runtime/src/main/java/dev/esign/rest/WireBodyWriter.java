@@ -15,7 +15,10 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** Writes small request bodies in the form that is set. The application's own JSON settings have no influence. Thread-safe. */
+/**
+ * Writes small request bodies in the form that they have, or else that is set. The application's own JSON settings have no
+ * influence. Thread-safe.
+ */
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class WireBodyWriter implements MessageBodyWriter<WireBody> {
@@ -35,6 +38,7 @@ public class WireBodyWriter implements MessageBodyWriter<WireBody> {
     @Override
     public void writeTo(WireBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> httpHeaders, OutputStream entityStream) throws IOException {
-        entityStream.write(writer.writeValueAsBytes(body));
+        ObjectWriter own = body.form() == null ? writer : writer.withAttribute(WireForm.class, body.form());
+        entityStream.write(own.writeValueAsBytes(body));
     }
 }

@@ -52,6 +52,11 @@ class SessionPayloads {
         this.names = names;
     }
 
+    /** The form in which the account writes. */
+    WireForm form() {
+        return form;
+    }
+
     SessionRequest create(NewSession session, UploadProgress progress) {
         return request(null, session.settings(), session.documents(), session.signers(), progress);
     }

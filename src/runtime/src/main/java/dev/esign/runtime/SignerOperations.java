@@ -44,7 +44,7 @@ public class SignerOperations {
         FailedCall call = calls.named(FailedCall.of(Operation.UPDATE_SIGNERS, sessionId));
         return Arguments.id(sessionId)
                 .map(id -> new SignersRequest(required.username(), id,
-                        notEmpty(signers).stream().map(payloads::signer).toList()))
+                        notEmpty(signers).stream().map(payloads::signer).toList(), payloads.form()))
                 .invoke(() -> signers.forEach(signer -> SessionOperations.warn(call.operation(), signer.warnings())))
                 .flatMap(request -> calls.perform(call, () -> api.update(request)))
                 .replaceWithVoid();
