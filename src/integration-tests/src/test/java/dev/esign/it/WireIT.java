@@ -1,0 +1,8 @@
+package dev.esign.it;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same, of the executable. */
+@QuarkusIntegrationTest
+class WireIT extends WireTest {
+}
