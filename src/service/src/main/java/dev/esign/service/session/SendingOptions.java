@@ -3,6 +3,9 @@ package dev.esign.service.session;
 import java.net.URI;
 import java.util.List;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+
 import dev.esign.service.problem.FieldProblem;
 import dev.esign.service.problem.InvalidRequestException;
 
@@ -16,16 +19,22 @@ import dev.esign.service.problem.InvalidRequestException;
  */
 record SendingOptions(IdempotencyKey key, boolean started, URI returnUrl, Preferences preferences) {
 
-    static SendingOptions of(String key, String start, String returnUrl, List<String> prefer) {
+    private static final String START = "start";
+    private static final String RETURN_URL = "returnUrl";
+
+    /** Reads the request, in which an empty value isn't the same as none. */
+    static SendingOptions of(HttpHeaders headers, UriInfo address) {
+        String start = address.getQueryParameters().getFirst(START);
+        String returnUrl = address.getQueryParameters().getFirst(RETURN_URL);
         if (start != null && !start.equals("true") && !start.equals("false")) {
-            throw refused("start", "is neither true nor false");
+            throw refused(START, "is neither true nor false");
         }
         boolean started = "true".equals(start);
         if (returnUrl != null && !started) {
-            throw refused("returnUrl", "goes with start=true only");
+            throw refused(RETURN_URL, "goes with start=true only");
         }
-        return new SendingOptions(IdempotencyKey.of(key), started, RequestReader.returnUrl(returnUrl),
-                Preferences.of(prefer));
+        return new SendingOptions(IdempotencyKey.of(headers.getHeaderString(IdempotencyKey.HEADER)), started,
+                RequestReader.returnUrl(returnUrl), Preferences.of(headers.getRequestHeader(Preferences.HEADER)));
     }
 
     private static InvalidRequestException refused(String field, String problem) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 import java.util.function.Function;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,25 +87,22 @@ class SessionsResource {
                     @Encoding(name = "session", contentType = MediaType.APPLICATION_JSON),
                     @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }, examples = @ExampleObject(name = "One document, two signers", value = Examples.CREATE_MULTIPART)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CreateSessionRequest.class), examples = @ExampleObject(name = "One document, one signer", value = Examples.CREATE)) })
-    public Uni<Response> createWithFiles(@Parameter(hidden = true) InputStream body,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @Parameter(description = Descriptions.IDEMPOTENCY_KEY) @HeaderParam(IdempotencyKey.HEADER) String key,
-            @Parameter(description = Descriptions.PREFER) @HeaderParam(Preferences.HEADER) List<String> prefer,
-            @Parameter(description = "Whether to start the session.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery String start,
-            @Parameter(description = Descriptions.RETURN_URL) @RestQuery String returnUrl, @Context UriInfo address)
-            throws IOException {
-        SendingOptions options = SendingOptions.of(key, start, returnUrl, prefer);
-        return uploaded(body, contentType, upload -> sending.send(RequestReader.newSession(
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Descriptions.IDEMPOTENCY_KEY, schema = @Schema(type = SchemaType.STRING, maxLength = 128))
+    @Parameter(name = Preferences.HEADER, in = ParameterIn.HEADER, description = Descriptions.PREFER, schema = @Schema(type = SchemaType.STRING, examples = "respond-async"))
+    @Parameter(name = "start", in = ParameterIn.QUERY, description = "Whether to start the session.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(name = "returnUrl", in = ParameterIn.QUERY, description = Descriptions.RETURN_URL, schema = @Schema(type = SchemaType.STRING, format = "uri"))
+    public Uni<Response> createWithFiles(@Parameter(hidden = true) InputStream body, @Context HttpHeaders headers,
+            @Context UriInfo address) throws IOException {
+        SendingOptions options = SendingOptions.of(headers, address);
+        return uploaded(body, headers, upload -> sending.send(RequestReader.newSession(
                 read(upload.session(), CreateSessionRequest.class), new DocumentFiles(upload.files()), options.key()), options,
                 address));
     }
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> create(CreateSessionRequest request, @HeaderParam(IdempotencyKey.HEADER) String key,
-            @HeaderParam(Preferences.HEADER) List<String> prefer, @RestQuery String start, @RestQuery String returnUrl,
-            @Context UriInfo address) {
-        SendingOptions options = SendingOptions.of(key, start, returnUrl, prefer);
+    public Uni<Response> create(CreateSessionRequest request, @Context HttpHeaders headers, @Context UriInfo address) {
+        SendingOptions options = SendingOptions.of(headers, address);
         return sending.send(RequestReader.newSession(request, null, options.key()), options, address);
     }
 
@@ -123,9 +118,8 @@ class SessionsResource {
                     @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UpdateSessionRequest.class), examples = @ExampleObject(name = "One more signer", value = Examples.UPDATE)) })
     public Uni<Void> updateWithFiles(@Parameter(description = "The session's identity.") @RestPath String id,
-            @Parameter(hidden = true) InputStream body,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) throws IOException {
-        return uploaded(body, contentType, upload -> update(RequestReader.update(SessionId.of(id),
+            @Parameter(hidden = true) InputStream body, @Context HttpHeaders headers) throws IOException {
+        return uploaded(body, headers, upload -> update(RequestReader.update(SessionId.of(id),
                 read(upload.session(), UpdateSessionRequest.class), new DocumentFiles(upload.files()))));
     }
 
@@ -144,12 +138,13 @@ class SessionsResource {
     @APIResponse(responseCode = "202", description = "The session is being started; reading it tells when that is done.", headers = {
             @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
             @Header(name = "Preference-Applied", description = "respond-async", schema = @Schema(implementation = String.class)) }, content = @Content(schema = @Schema(implementation = StartedSession.class)))
+    @Parameter(name = Preferences.HEADER, in = ParameterIn.HEADER, description = Descriptions.PREFER, schema = @Schema(type = SchemaType.STRING, examples = "respond-async"))
     public Uni<Response> start(@Parameter(description = "The session's identity.") @RestPath String id,
-            @Parameter(description = Descriptions.PREFER) @HeaderParam(Preferences.HEADER) List<String> prefer,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.START))) StartSessionRequest request,
-            @Context UriInfo address) {
+            @Context HttpHeaders headers, @Context UriInfo address) {
         URI returnUrl = RequestReader.returnUrl(request == null ? null : request.returnUrl());
-        return sending.start(SessionId.of(id), returnUrl, Preferences.of(prefer), address);
+        return sending.start(SessionId.of(id), returnUrl, Preferences.of(headers.getRequestHeader(Preferences.HEADER)),
+                address);
     }
 
     @GET
@@ -166,8 +161,8 @@ class SessionsResource {
     }
 
     /** Files are there until all is done with them. */
-    private <T> Uni<T> uploaded(InputStream body, String contentType, Function<Upload, Uni<T>> work) throws IOException {
-        Upload upload = uploads.receive(body, contentType);
+    private <T> Uni<T> uploaded(InputStream body, HttpHeaders headers, Function<Upload, Uni<T>> work) throws IOException {
+        Upload upload = uploads.receive(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         return Uni.createFrom().deferred(() -> work.apply(upload)).onTermination().invoke(upload::close);
     }
 
