@@ -39,6 +39,7 @@ import dev.esign.testing.InjectEsignSandbox;
 import dev.esign.testing.Samples;
 import dev.esign.testing.SigningParty;
 import dev.esign.testing.WithEsignSandbox;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -74,6 +75,9 @@ class EventsTest {
 
     @Inject
     EventHub hub;
+
+    @TestHTTPResource(value = "/q/metrics", management = true)
+    URI metrics;
 
     @Inject
     EventIds ids;
@@ -268,7 +272,7 @@ class EventsTest {
             assertThat(oneMore.statusCode()).isEqualTo(503);
             assertThat(oneMore.jsonPath().getString("type")).isEqualTo("urn:esign:problem:stream-refused");
             assertThat(oneMore.header("Retry-After")).isEqualTo("3");
-            assertThat(given().get("/q/metrics").asString()).contains("esign_service_events_streams " + MAX_STREAMS + ".0");
+            assertThat(given().get(metrics).asString()).contains("esign_service_events_streams " + MAX_STREAMS + ".0");
         } finally {
             streams.forEach(stream -> stream.cancel(true));
         }
