@@ -76,7 +76,7 @@ class EventsTest {
     @Inject
     EventHub hub;
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @Inject
