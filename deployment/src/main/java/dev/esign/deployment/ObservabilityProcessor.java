@@ -12,6 +12,7 @@ import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
@@ -44,6 +45,13 @@ class ObservabilityProcessor {
                 beans.produce(singleton(WEBHOOK_SPANS));
             }
         }
+    }
+
+    /** An executable has only those services that are known when it is built. */
+    @BuildStep
+    ServiceProviderBuildItem clientListener() {
+        return new ServiceProviderBuildItem("org.eclipse.microprofile.rest.client.spi.RestClientListener",
+                PACKAGE + "ObservedClients");
     }
 
     /** SmallRye Health takes every class with its annotation that it finds, so this one is hidden where it isn't wanted. */
