@@ -37,10 +37,10 @@ class AnchorTagsTest extends ApplicationTest {
 
     @Test
     void aStartWaitsAndIsRepeatedWhileTagsAreProcessed() {
-        String id = done("reactive", DEFAULT, "create", "title", "Sale", "files", AGREEMENT, "tags", "yes");
+        String id = done("reactive", "hasty", "create", "title", "Sale", "files", AGREEMENT, "tags", "yes");
         Troubles.notReady(sandbox, 1);
 
-        done("blocking", DEFAULT, "start", "session", id);
+        done("blocking", "hasty", "start", "session", id);
 
         assertThat(given().get("/events").asString().lines().filter(event -> event.contains(id)))
                 .containsSubsequence("created " + id, "delayed " + id, "refused " + id, "started " + id);

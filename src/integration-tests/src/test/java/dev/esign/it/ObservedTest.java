@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 class ObservedTest extends ApplicationTest {
 
+    /** It is in the address of EncryptString. */
+    private static final String API_KEY = "sandbox-key";
     private static final String WEBHOOK = "/esign/webhook/secret-of-the-integration-tests";
 
     @Test
@@ -54,7 +57,16 @@ class ObservedTest extends ApplicationTest {
 
         await().untilAsserted(() -> assertThat(given().get("/spans").asString().lines())
                 .anyMatch(span -> span.startsWith("CreateSession ") && span.contains("esign.outcome=success"))
-                .anyMatch(span -> span.startsWith("start session ") && span.contains(id)));
+                .anyMatch(span -> span.startsWith("start session ") && span.contains(id))
+                .noneMatch(span -> span.contains(API_KEY)));
+    }
+
+    @Test
+    void theLogOfCallsHasNoSecrets() {
+        done("blocking", "contract", "create", "title", "Sale", "bytes", "10");
+
+        await().untilAsserted(() -> assertThat(Path.of("target", "quarkus.log")).content()
+                .contains("/rest/v1/encrypt/***", "Response: POST").doesNotContain(API_KEY));
     }
 
     @Test
