@@ -153,7 +153,8 @@ public class SessionOperations {
                 .flatMap(request -> Uni.createFrom().item(() -> prepare(call, request, look))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                         .flatMap(length -> calls.performUpload(call, uploadTimeout(length),
-                                () -> request.sent() == Sent.NOTHING, () -> send.apply(request)))
+                                () -> request.sent() == Sent.NOTHING,
+                                () -> OwnContext.sending(() -> send.apply(request))))
                         .onFailure(OutcomeUnknownException.class).transform(lost -> request.sent() == Sent.WHOLE ? lost
                                 : new UnavailableException(call,
                                         "the request was broken off before it was through; nothing was changed", lost))
