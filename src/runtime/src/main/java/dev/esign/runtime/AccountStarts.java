@@ -25,12 +25,25 @@ public final class AccountStarts {
         this.retry = Guard.create().withDescription("esign start " + account)
                 .withRetry()
                 .maxRetries(config.maxRetries())
-                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .delay(retryDelay(config), ChronoUnit.MILLIS)
                 .jitter(config.jitter().toMillis(), ChronoUnit.MILLIS)
                 .maxDuration(config.maxDuration().toMillis(), ChronoUnit.MILLIS)
                 .retryOn(SessionNotReadyException.class)
-                .withExponentialBackoff().factor(2).maxDelay(config.maxRetryDelay().toMillis(), ChronoUnit.MILLIS).done()
+                .withExponentialBackoff().factor(2).maxDelay(maxRetryDelay(config), ChronoUnit.MILLIS).done()
                 .done().build();
+    }
+
+    /** Fault tolerance wants each limit to be longer than what it limits, where 0 isn't no limit at all. */
+    private static long retryDelay(StartConfig config) {
+        return shorter(shorter(config.retryDelay().toMillis(), config.maxDuration().toMillis() - 1), maxRetryDelay(config));
+    }
+
+    private static long maxRetryDelay(StartConfig config) {
+        return shorter(config.maxRetryDelay().toMillis(), config.maxDuration().toMillis());
+    }
+
+    private static long shorter(long millis, long limit) {
+        return limit <= 0 ? millis : Math.min(millis, limit - 1);
     }
 
     /**

@@ -346,7 +346,8 @@ public interface EsignConfig {
         Duration maxRetryDelay();
 
         /**
-         * By how much each wait is varied at random, so that many applications don't ask at the same moment.
+         * By how much each wait is varied at random, up to `max-retry-delay`, so that many applications don't ask at the same
+         * moment.
          */
         @WithDefault("0.25S")
         Duration jitter();
