@@ -153,6 +153,9 @@ class AccountsOnTheWireTest {
     }
 
     @Test
+    @Shows({ "quarkus.esign.url", "quarkus.esign.encrypted-api-key", "quarkus.esign.salt", "quarkus.esign.username",
+            "quarkus.esign.\"account\".url", "quarkus.esign.\"account\".api-key", "quarkus.esign.\"account\".encrypted-api-key",
+            "quarkus.esign.\"account\".salt", "quarkus.esign.\"account\".username" })
     void eachAccountHasItsOwnKeySaltUserAndAddress() {
         NewSession session = NewSession.titled("T").documents(Document.of("a.docx", new byte[] { 1, 2 })).build();
 

@@ -172,6 +172,7 @@ class AccountsTest {
     }
 
     @Test
+    @Shows("quarkus.esign.devservices.enabled")
     void whatIsMissingOfAnAccountIsListedAtTheFirstCallAndNotTakenFromAnother() {
         assertThatThrownBy(() -> incomplete.get(SessionId.of("x"))).hasRootCauseInstanceOf(ConfigurationException.class)
                 .rootCause()

@@ -75,6 +75,7 @@ class CredentialsProviderTest {
     }
 
     @Test
+    @Shows({ "quarkus.esign.credentials-provider", "quarkus.esign.credentials-provider-name" })
     void aKeyUnderTheStandardNameIsEncryptedOnceWithTheSaltOfTheSettings() {
         vault.secrets = Map.of("user", "nobody", "password", "key-one");
         sessions.get(ID);
@@ -101,6 +102,7 @@ class CredentialsProviderTest {
     }
 
     @Test
+    @Shows({ "quarkus.esign.\"account\".credentials-provider", "quarkus.esign.\"account\".credentials-provider-name" })
     void eachAccountAsksItsOwnProviderByItsOwnName() {
         SERVER.answer("PUT /rest/v1/users/provisionUser", "{\"Message\":\"Success\",\"Users\":[{\"SystemUserId\":\"7\"}]}");
         sessionsOfA.get(ID);

@@ -57,6 +57,7 @@ class DevServiceReloadTest {
     }
 
     @Test
+    @Shows("quarkus.esign.devservices.directory")
     void goesOnFromItsDirectory() throws Exception {
         set("quarkus.esign.devservices.directory=" + directory);
         String sandbox = ask("sandbox");

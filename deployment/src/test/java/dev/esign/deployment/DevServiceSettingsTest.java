@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -39,7 +41,8 @@ class DevServiceSettingsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, Request.class))
+            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, Request.class, FreePort.class,
+                    WordDocument.class))
             .overrideConfigKey("quarkus.esign.encrypted-api-key", "c2VjcmV0")
             .overrideConfigKey("quarkus.esign.username", "kim@example.com")
             .overrideConfigKey("quarkus.esign.\"office\".username", "lee@example.com")
@@ -49,6 +52,10 @@ class DevServiceSettingsTest {
             .overrideConfigKey("quarkus.esign.start.jitter", "0.05S")
             .overrideConfigKey("quarkus.esign.devservices.tag-processing", "0.1S")
             .overrideConfigKey("quarkus.esign.devservices.token-lifetime", "17S")
+            .overrideConfigKey("quarkus.esign.devservices.port", String.valueOf(FreePort.find()))
+            .overrideConfigKey("quarkus.esign.devservices.tag-opening-delimiter", "[")
+            .overrideConfigKey("quarkus.esign.devservices.tag-closing-delimiter", "]")
+            .overrideConfigKey("quarkus.esign.devservices.tag-item-space", "+")
             .overrideConfigKey("quarkus.esign.devservices.wire", "javascript-serializer")
             .overrideConfigKey("quarkus.esign.devservices.directory", "target/never-made")
             .overrideConfigKey("quarkus.esign.devservices.webhooks", RECEIVER.url() + "/told");
@@ -65,16 +72,40 @@ class DevServiceSettingsTest {
     @ConfigProperty(name = "quarkus.esign.url")
     URI sandbox;
 
+    @ConfigProperty(name = "quarkus.esign.devservices.port")
+    int port;
+
     @Test
+    @Shows({ "quarkus.esign.devservices.tag-processing", "quarkus.esign.devservices.token-lifetime",
+            "quarkus.esign.devservices.port" })
     void hold() throws Exception {
-        JsonNode settings = new ObjectMapper().readTree(HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(sandbox.resolve("/_sandbox")).build(), BodyHandlers.ofString()).body())
-                .path("settings");
+        JsonNode settings = new ObjectMapper().readTree(page("/_sandbox")).path("settings");
+
+        assertThat(sandbox.getPort()).isEqualTo(port);
 
         assertThat(settings.path("tagProcessing").asText()).isEqualTo("PT0.1S");
         assertThat(settings.path("tokenLifetime").asText()).isEqualTo("PT17S");
         assertThat(settings.path("wire").asText()).isEqualTo("javascript-serializer");
         assertThat(Path.of("target/never-made")).as("the directory of dev mode").doesNotExist();
+    }
+
+    @Test
+    @Shows({ "quarkus.esign.devservices.tag-opening-delimiter", "quarkus.esign.devservices.tag-closing-delimiter",
+            "quarkus.esign.devservices.tag-item-space" })
+    void tagsAreReadAsSet() throws Exception {
+        SessionId id = sessions.create(NewSession.titled("Offer")
+                .documents(Document.of("a.docx", WordDocument.of("[ddl_req_Seller 1_80_one+of+these_two]")).anchorTags())
+                .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com")).build());
+        sessions.start(id);
+
+        Matcher invitation = Pattern.compile("href=\"(/sign/[^\"]+)\"").matcher(page("/sessions/" + id));
+        assertThat(invitation.find()).isTrue();
+        assertThat(page(invitation.group(1))).contains(">one of these</option>").doesNotContain("one+of");
+    }
+
+    private String page(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(sandbox.resolve(path)).build(), BodyHandlers.ofString()).body();
     }
 
     @Test
@@ -85,6 +116,7 @@ class DevServiceSettingsTest {
     }
 
     @Test
+    @Shows("quarkus.esign.devservices.wire")
     void theReaderIsAsStrictAsSet() {
         NewSession agreement = NewSession.titled("Offer")
                 .documents(Document.of("a.pdf", "%PDF".getBytes(StandardCharsets.UTF_8)).build()).build();
@@ -94,6 +126,7 @@ class DevServiceSettingsTest {
     }
 
     @Test
+    @Shows("quarkus.esign.devservices.webhooks")
     void theReceiversOfWebhooksAreTold() {
         RECEIVER.reset();
         SessionId id = sessions.create(NewSession.titled("Offer")

@@ -77,6 +77,7 @@ class GuardTest {
     }
 
     @Test
+    @Shows("quarkus.esign.timeout")
     void twoCallsAtATimeOneWaitsTheRestFail() {
         SERVER.reset();
         SERVER.answer("get", NEVER_ANSWER).answer("get", NEVER_ANSWER);

@@ -48,6 +48,7 @@ class LogsTest {
     PlantedSecrets secrets;
 
     @Test
+    @Shows("quarkus.esign.api-key")
     void neitherResultsNorExceptionsShowASecret() {
         List<String> seen = secrets.use();
 

@@ -38,8 +38,12 @@ final class RecordingServer {
     static final String GAVE_UP = "gave up";
     static final String SESSION_ID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
-    /** A request as it came; an operation without a name of its own is called by verb and path. */
-    record Request(String operation, String method, String target, Map<String, String> headers, String body) {
+    /**
+     * A request as it came; an operation without a name of its own is called by verb and path.
+     *
+     * @param nanos when it had come, by {@link System#nanoTime()}
+     */
+    record Request(String operation, String method, String target, Map<String, String> headers, String body, long nanos) {
     }
 
     /** Opens the socket of a server. */
@@ -122,7 +126,7 @@ final class RecordingServer {
     @SuppressWarnings("unchecked")
     private static Request request(Object[] entry) {
         return new Request((String) entry[0], (String) entry[1], (String) entry[2], (Map<String, String>) entry[3],
-                (String) entry[4]);
+                (String) entry[4], (long) entry[5]);
     }
 
     private static Map<String, Object> start(String name, Opening opening) {
@@ -189,14 +193,14 @@ final class RecordingServer {
                 }
                 String body = new String(bytes, StandardCharsets.UTF_8);
                 String operation = operation(line[0], line[1]);
-                journal.add(new Object[] { operation, line[0], line[1], headers, body });
+                journal.add(new Object[] { operation, line[0], line[1], headers, body, System.nanoTime() });
                 String[] answer = answer(operation, answers, tokens);
                 if (answer[2].equals(DROP)) {
                     return;
                 }
                 if (answer[2].equals(NEVER_ANSWER)) {
                     in.read(); // until the client gives up
-                    journal.add(new Object[] { GAVE_UP, line[0], line[1], headers, "" });
+                    journal.add(new Object[] { GAVE_UP, line[0], line[1], headers, "", System.nanoTime() });
                     return;
                 }
                 byte[] content = answer[2].getBytes(StandardCharsets.UTF_8);

@@ -44,6 +44,7 @@ class StartLimitsTest {
     SigningSessions sessions;
 
     @Test
+    @Shows("quarkus.esign.start.max-duration")
     void theTimeIsTheLimit() {
         SERVER.reset();
         SessionId id = sessions.create(NewSession.titled("T")

@@ -90,6 +90,7 @@ class TlsAndProxyTest {
     }
 
     @Test
+    @Shows("quarkus.esign.proxy-configuration-name")
     void theDefaultAccountTrustsTheCertificateAndTakesTheProxy() {
         sessions.create(NewSession.titled("T").documents(Document.of("a.pdf", new byte[100_000])).build());
 
@@ -110,6 +111,7 @@ class TlsAndProxyTest {
     }
 
     @Test
+    @Shows("quarkus.esign.\"account\".proxy-configuration-name")
     void anAccountMayHaveAProxyOfItsOwn() {
         assertThat(other.get(ID).title()).contains("T");
 

@@ -42,6 +42,7 @@ class TokensTest {
     ReactiveSigningSessions reactive;
 
     @Test
+    @Shows({ "quarkus.esign.token.source", "quarkus.esign.token.password" })
     void oneFetchServesAllCallsUntilItsTokenIsRefusedOrCantBeFetched() {
         SERVER.reset();
         List<Uni<Session>> calls = IntStream.range(0, 20).mapToObj(i -> reactive.get(ID)).toList();

@@ -60,6 +60,7 @@ class WebhookReadBackTest {
     }
 
     @Test
+    @Shows("quarkus.esign.webhook.verify")
     void whatTheSessionConfirmsIsToldToBothStyles() {
         SERVER.answer("get", RecordingServer.session(3));
         send(3);
@@ -69,10 +70,13 @@ class WebhookReadBackTest {
     }
 
     @Test
+    @Shows("quarkus.esign.webhook.read-back-delay")
     void whatTheSessionContradictsTwiceIsDropped() {
         SERVER.answer("get", RecordingServer.session(2)).answer("get", RecordingServer.session(2));
         send(4);
         await().until(() -> SERVER.requests("get").size() == 2);
+        assertThat(SERVER.requests("get").get(1).nanos() - SERVER.requests("get").get(0).nanos()).as("instead of 2 seconds")
+                .isBetween(90_000_000L, 1_900_000_000L);
 
         // The same message again is looked at again, and this time it is true after a while.
         SERVER.answer("get", RecordingServer.session(2)).answer("get", RecordingServer.session(4));

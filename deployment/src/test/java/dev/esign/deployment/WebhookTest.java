@@ -101,6 +101,7 @@ class WebhookTest {
     }
 
     @Test
+    @Shows("quarkus.esign.webhook.secrets")
     void takesEverySecretAndSaysNothingToOthers() {
         assertThat(caller.post("/esign/webhook/" + OLD_SECRET, status("SessionStatus", 2, session)).statusCode())
                 .isEqualTo(200);
@@ -131,6 +132,7 @@ class WebhookTest {
     }
 
     @Test
+    @Shows("quarkus.esign.webhook.max-size")
     void refusesWhatIsTooLargeBeforeItIsSent() {
         assertThat(caller.headOnly("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 413 Request Entity Too Large");
@@ -179,6 +181,7 @@ class WebhookTest {
     }
 
     @Test
+    @Shows("quarkus.esign.\"account\".webhook.secrets")
     void theSecretTellsWhichAccountACallIsAbout() {
         caller.post(webhookOfNorth.path(), status("SessionStatus", 3, session));
         caller.post(PATH, status("SessionStatus", 3, session));

@@ -1,0 +1,62 @@
+package dev.esign.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.esign.SigningSessions;
+import dev.esign.deployment.RecordingServer.Request;
+import dev.esign.deployment.TraceCollector.Span;
+import dev.esign.model.SessionId;
+import io.quarkus.builder.Version;
+import io.quarkus.maven.dependency.Dependency;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** An application with Micrometer and OpenTelemetry can do without our meters and spans; those of Quarkus stay. */
+class ObservabilitySwitchedOffTest {
+
+    private static final RecordingServer SERVER = RecordingServer.shared();
+    private static final TraceCollector COLLECTOR = TraceCollector.shared();
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, Request.class, WebhookCaller.class,
+                    TraceCollector.class, Span.class))
+            .setForcedDependencies(Stream
+                    .of("quarkus-opentelemetry-deployment", "quarkus-micrometer-registry-prometheus-deployment")
+                    .map(artifact -> Dependency.of("io.quarkus", artifact, Version.getVersion())).toList())
+            .overrideConfigKey("quarkus.otel.exporter.otlp.endpoint", COLLECTOR.url())
+            .overrideConfigKey("quarkus.otel.exporter.otlp.protocol", "http/protobuf")
+            .overrideConfigKey("quarkus.otel.bsp.schedule.delay", "0.1S")
+            .overrideConfigKey("quarkus.esign.metrics.enabled", "false")
+            .overrideConfigKey("quarkus.esign.tracing.enabled", "false")
+            .overrideConfigKey("quarkus.esign.url", SERVER.url())
+            .overrideConfigKey("quarkus.esign.encrypted-api-key", "cipher")
+            .overrideConfigKey("quarkus.esign.salt", "salt")
+            .overrideConfigKey("quarkus.esign.username", "owner@example.com")
+            .overrideConfigKey("quarkus.esign.return-url", "https://www.example.com/");
+
+    @Inject
+    SigningSessions sessions;
+
+    @Test
+    @Shows({ "quarkus.esign.metrics.enabled", "quarkus.esign.tracing.enabled" })
+    void hasNoMetersAndSpansOfOurs() {
+        SERVER.reset();
+        COLLECTOR.reset();
+        sessions.start(SessionId.of(RecordingServer.SESSION_ID));
+        WebhookCaller caller = new WebhookCaller();
+        caller.get("/after/the/start");
+        String meters = caller.get("/q/metrics").body();
+
+        assertThat(meters).contains("http_client_requests_seconds_count").doesNotContain("esign_");
+        await().until(() -> COLLECTOR.text().contains("/after/the/start"));
+        assertThat(COLLECTOR.spans()).isNotEmpty().noneMatch(span -> span.attributes().containsKey("esign.account"));
+    }
+}
