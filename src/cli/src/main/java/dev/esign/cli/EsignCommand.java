@@ -6,20 +6,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code esign}, which does nothing but hold its commands. */
-@Command(name = "esign", mixinStandardHelpOptions = true, versionProvider = EsignVersion.class, subcommands = SendCommand.class, description = "Sends documents for signature through Constellation1 eSign.", synopsisSubcommandLabel = "COMMAND", footer = {
-        "",
-        "Settings are environment variables or properties of the same meaning:",
-        "  QUARKUS_ESIGN_URL         where eSign's API is",
-        "  QUARKUS_ESIGN_API_KEY     the API key",
-        "  QUARKUS_ESIGN_SALT        the salt to encrypt it with",
-        "  QUARKUS_ESIGN_USERNAME    the e-mail address of the sessions' owner",
-        "  QUARKUS_ESIGN_RETURN_URL  the host URL that eSign wants to know",
-        "Without any of them everything runs against an embedded sandbox.",
-        "",
-        "Exit codes:",
-        "  0 done                      3 refused by eSign",
-        "  1 failed unexpectedly       4 could not reach eSign",
-        "  2 bad usage or settings     5 outcome unknown" })
+@Command(name = "esign", mixinStandardHelpOptions = true, versionProvider = EsignVersion.class, description = "Gets documents signed through Constellation1 eSign.", synopsisSubcommandLabel = "COMMAND", subcommands = {
+        SendCommand.class, CreateCommand.class, UpdateCommand.class, StartCommand.class, StatusCommand.class,
+        ListCommand.class, LogCommand.class, InviteCommand.class, SignInUrlCommand.class, PauseCommand.class,
+        CancelCommand.class, CloseCommand.class, CopyCommand.class, DeleteCommand.class, PurgeCommand.class,
+        LintCommand.class, LoginCommand.class, ConfigCommand.class, DoctorCommand.class, SandboxCommand.class,
+        CompletionCommand.class, ManCommand.class }, footer = {
+                "",
+                "An account is stored by 'esign login', or given by environment variables:",
+                "  QUARKUS_ESIGN_URL                where eSign's API is",
+                "  QUARKUS_ESIGN_API_KEY            the API key, or",
+                "  QUARKUS_ESIGN_ENCRYPTED_API_KEY  the API key, encrypted with the salt",
+                "  QUARKUS_ESIGN_SALT               the salt",
+                "  QUARKUS_ESIGN_USERNAME           the e-mail address of the sessions' owner",
+                "  QUARKUS_ESIGN_RETURN_URL         the host URL that eSign wants to know",
+                "Options count before these, and these before a stored profile. Without any of",
+                "them 'esign send' runs against a sandbox of its own." })
 class EsignCommand implements Runnable {
 
     @Spec
