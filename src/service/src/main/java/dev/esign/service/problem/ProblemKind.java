@@ -42,7 +42,6 @@ public enum ProblemKind {
     OUTCOME_UNKNOWN(502, "It isn't known whether eSign did it",
             "The answer was lost. Look for the session before repeating the request; a repeated create can make two sessions."),
     UNEXPECTED_ANSWER(502, "eSign's answer can't be understood", "Nothing was changed; the request may be repeated."),
-    CHECKS_BUSY(503, "Too many documents are being checked", "Nothing was done; try again later.", 5),
     UNAVAILABLE(503, "eSign can't be reached", "Nothing was changed; try again later.", 5),
     TIMEOUT(504, "eSign took too long", "Nothing was changed; the request may be repeated."),
     IDEMPOTENCY_UNSETTLED(503, "It isn't known yet which session the idempotency key has",

@@ -47,6 +47,14 @@ public final class Problems {
         return null;
     }
 
+    /** Refuses a request that has no JSON object for a body. */
+    public static void requireBody(Object body) {
+        if (body == null) {
+            throw new InvalidRequestException(
+                    List.of(new FieldProblem(null, "the request has no body; send a JSON object")));
+        }
+    }
+
     /**
      * Makes a call of eSign. What can't be sent because of a setting that the service lacks shows only then.
      *

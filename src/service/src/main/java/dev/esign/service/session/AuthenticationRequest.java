@@ -3,7 +3,7 @@ package dev.esign.service.session;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "SignerAuthentication", description = "How a signer proves who he or she is.")
-record AuthenticationRequest(
+public record AuthenticationRequest(
         @Schema(required = true, description = "The method; upper and lower case are the same. eSign bills each use of kba and "
                 + "kbaPlusPassword.", enumeration = {
                         "none", "password", "sms", "kba", "kbaPlusPassword" }) String method,

@@ -1,7 +1,6 @@
 package dev.esign.service.session;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -29,7 +28,7 @@ import dev.esign.service.upload.UploadedFile;
  * Makes the domain objects that requests describe. Every method throws {@link InvalidRequestException} with all problems: first
  * those of reading the request, then those of the session that it describes. One instance reads one request.
  */
-final class RequestReader {
+public final class RequestReader {
 
     private static final String MISSING = "is missing";
     /** For a document whose content is missing, so that those after it keep their places. */
@@ -54,9 +53,19 @@ final class RequestReader {
         return new RequestReader(files).read(sessionId, request);
     }
 
+    /** Reads a signer whom the session has already under this id. */
+    public static Signer heldSigner(String id, SignerRequest request) {
+        RequestReader reader = new RequestReader(null);
+        Signer.Builder signer = reader.signer("", request).id(id);
+        return reader.problems.build(signer::build);
+    }
+
     /** The return URL; null when there is none in the request. */
     static URI returnUrl(String returnUrl) {
-        return returnUrl == null ? null : new RequestReader(null).webAddress(returnUrl);
+        Problems problems = new Problems();
+        URI address = problems.webAddress("returnUrl", returnUrl);
+        problems.throwIfAny();
+        return address;
     }
 
     private NewSession read(CreateSessionRequest request, IdempotencyKey key) {
@@ -80,21 +89,6 @@ final class RequestReader {
         ifGiven(request.unassignedRolesRemoved(), update::unassignedRolesRemoved);
         fill(update, request);
         return problems.build(update::build);
-    }
-
-    private URI webAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            if (uri.getHost() != null
-                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (URISyntaxException notAUri) {
-            // Reported below, like any other text that isn't an address.
-        }
-        problems.add("returnUrl", "is not an http or https address; give one like https://www.example.com/");
-        problems.throwIfAny();
-        return null;
     }
 
     private void requireBody(Object body) {
@@ -202,13 +196,13 @@ final class RequestReader {
         Signer.Builder signer = Signer.as(request.role()).name(request.firstName(), request.lastName()).email(request.email())
                 .invitation(request.emailSubject(), request.emailMessage());
         ifGiven(request.authentication(),
-                authentication -> signer.authentication(authentication(field + ".authentication", authentication)));
+                authentication -> signer.authentication(authentication(member(field, "authentication"), authentication)));
         ifGiven(request.sequence(), signer::sequence);
         if (Boolean.TRUE.equals(request.mandatoryUpload())) {
             signer.mandatoryUpload();
         }
-        eachEntry(field + ".mergeFields", request.mergeFields(), signer::mergeField);
-        eachEntry(field + ".properties", request.properties(), signer::property);
+        eachEntry(member(field, "mergeFields"), request.mergeFields(), signer::mergeField);
+        eachEntry(member(field, "properties"), request.properties(), signer::property);
         return signer;
     }
 
@@ -233,6 +227,10 @@ final class RequestReader {
                 yield SignerAuthentication.none();
             }
         };
+    }
+
+    private static String member(String field, String name) {
+        return field.isEmpty() ? name : field + "." + name;
     }
 
     /** The constant of this name in any case; null, with a problem noted, when there is none. */

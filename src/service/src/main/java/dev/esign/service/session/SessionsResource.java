@@ -54,9 +54,6 @@ import io.smallrye.mutiny.Uni;
 @APIResponse(responseCode = "default", description = "What went wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class SessionsResource {
 
-    /** Nothing else may get into an address of eSign's: the service speaks there with its own rights. */
-    private static final String ID = "{id: [0-9A-Za-z-]+}";
-
     private final ReactiveSigningSessions sessions;
     private final SessionSending sending;
     private final Uploads uploads;
@@ -107,7 +104,7 @@ class SessionsResource {
     }
 
     @PATCH
-    @Path(ID)
+    @Path(SessionPaths.ID)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "updateSession", summary = "Change a session", description = "Replaces the settings that are "
             + "given, and adds documents and signers. Documents are sent as they are to create a session.")
@@ -124,14 +121,14 @@ class SessionsResource {
     }
 
     @PATCH
-    @Path(ID)
+    @Path(SessionPaths.ID)
     @Operation(hidden = true)
     public Uni<Void> update(@RestPath String id, UpdateSessionRequest request) {
         return update(RequestReader.update(SessionId.of(id), request, null));
     }
 
     @POST
-    @Path(ID + "/start")
+    @Path(SessionPaths.ID + "/start")
     @Operation(operationId = "startSession", summary = "Start a session", description = "Has eSign invite the signers. While "
             + "eSign processes anchor tags this waits and tries again, for about a minute at most.")
     @APIResponse(responseCode = "200", description = "The session is started.", content = @Content(schema = @Schema(implementation = StartedSession.class)))
@@ -148,7 +145,7 @@ class SessionsResource {
     }
 
     @GET
-    @Path(ID)
+    @Path(SessionPaths.ID)
     @Operation(operationId = "getSession", summary = "Read a session", description = "Tells the session's state, and those of "
             + "its signers.")
     @APIResponse(responseCode = "200", description = "The session.", content = @Content(schema = @Schema(implementation = SessionDetails.class)))

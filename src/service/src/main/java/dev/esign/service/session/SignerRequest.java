@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "NewSigner", description = "A person who signs.")
-record SignerRequest(
+public record SignerRequest(
         @Schema(required = true, description = "The role that anchor tags and templates name.", examples = "Seller 1") String role,
         @Schema(description = "The first name.") String firstName,
         @Schema(required = true, description = "The last name.") String lastName,
