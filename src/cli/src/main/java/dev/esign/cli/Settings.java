@@ -17,9 +17,9 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
+import io.quarkus.runtime.configuration.ConfigUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import io.quarkus.runtime.configuration.ConfigUtils;
 
 /**
  * The settings that a command runs with: those of options before those of the environment, before those of the profile, before
@@ -143,7 +143,10 @@ final class Settings {
         return profile;
     }
 
-    /** The settings from outside. The usual configuration is that of the build, in an executable whose application hasn't started. */
+    /**
+     * The settings from outside. The usual configuration is that of the build, in an executable whose application hasn't
+     * started.
+     */
     static Config configuration() {
         return ConfigUtils.emptyConfigBuilder().build();
     }

@@ -46,7 +46,7 @@ class TagCheck {
      */
     TagReport check(List<TagDocument> documents, List<String> roles) {
         if (!free.tryAcquire()) {
-            throw new ProblemException(ProblemKind.CHECKS_BUSY);
+            throw new ProblemException(ProblemKind.OVERLOADED);
         }
         try {
             List<Finding> findings = tags.lint(documents, roles).findings();

@@ -37,7 +37,7 @@ class TagCheckTest {
         begun.await();
 
         assertThatThrownBy(() -> check.check(List.of(TEXT), List.of())).isInstanceOfSatisfying(ProblemException.class,
-                busy -> assertThat(busy.kind()).isEqualTo(ProblemKind.CHECKS_BUSY));
+                busy -> assertThat(busy.kind()).isEqualTo(ProblemKind.OVERLOADED));
 
         mayEnd.countDown();
         first.get();
