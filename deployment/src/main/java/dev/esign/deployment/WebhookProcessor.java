@@ -1,5 +1,6 @@
 package dev.esign.deployment;
 
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -74,10 +75,11 @@ class WebhookProcessor {
         return new RunTimeConfigBuilderBuildItem(WebhookAccessLog.class);
     }
 
-    /** At TRACE, Vert.x' router prints the address of every request, which holds the secret. */
+    /** Vert.x' router at TRACE, and Micrometer at DEBUG, print the address of every request, which holds the secret. */
     @BuildStep
-    RunTimeConfigurationDefaultBuildItem routerLog() {
-        return new RunTimeConfigurationDefaultBuildItem("quarkus.log.category.\"io.vertx.ext.web.impl.RouterImpl\".level",
-                "DEBUG");
+    void quieterLogs(BuildProducer<RunTimeConfigurationDefaultBuildItem> levels) {
+        Map.of("io.vertx.ext.web.impl.RouterImpl", "DEBUG", "io.quarkus.micrometer.runtime.binder", "INFO")
+                .forEach((category, level) -> levels.produce(new RunTimeConfigurationDefaultBuildItem(
+                        "quarkus.log.category.\"" + category + "\".level", level)));
     }
 }

@@ -1,11 +1,12 @@
 package dev.esign.deployment;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +21,9 @@ import dev.esign.SigningSessions;
 import dev.esign.model.CopyDelivery;
 import dev.esign.model.Document;
 import dev.esign.model.NewSession;
+import dev.esign.model.SessionCopy;
 import dev.esign.model.SessionId;
+import dev.esign.model.SessionUpdate;
 import dev.esign.model.Signer;
 import dev.esign.model.SignerAuthentication;
 import dev.esign.model.SignerRole;
@@ -72,7 +75,12 @@ class PlantedSecrets {
         return seen;
     }
 
-    private static List<String> use(EsignServices account, RecordingServer server, String apiKey) {
+    /**
+     * Makes the calls with one account.
+     *
+     * @param secret what eSign quotes in its refusals
+     */
+    static List<String> use(EsignServices account, RecordingServer server, String secret) {
         SigningSessions sessions = account.sessions();
         SessionSigners signers = account.signers();
         EsignUsers users = account.users();
@@ -95,13 +103,13 @@ class PlantedSecrets {
         IntStream.range(0, 10)
                 .forEach(i -> server.answer("encrypt", RecordingServer.requestResponse("PLANTED-cipher-text")));
         for (String fetch : List.of("gettoken", "tokenusernamepassword")) {
-            server.answer(fetch, RecordingServer.refused("Error: Invalid API key " + apiKey));
+            server.answer(fetch, RecordingServer.refused("Error: Invalid API key " + secret));
             IntStream.range(0, 50)
                     .forEach(i -> server.answer(fetch, RecordingServer.requestResponse("PLANTED-token-" + i)));
         }
         attempt(seen, () -> sessions.get(ID));
         attempt(seen, () -> sessions.create(session));
-        attempt(seen, server, "create", RecordingServer.refused(SIGNER_EMAIL + " and " + apiKey + " are wrong"),
+        attempt(seen, server, "create", RecordingServer.refused(SIGNER_EMAIL + " and " + secret + " are wrong"),
                 () -> sessions.create(session));
         attempt(seen, server, "create", RecordingServer.DROP, () -> sessions.create(session));
         attempt(seen, server, "create", "<html>PLANTED</html>", () -> sessions.create(session));
@@ -126,6 +134,32 @@ class PlantedSecrets {
         });
         attempt(seen, () -> users.create(user));
         attempt(seen, () -> users.findByUsername("PLANTED-user@example.com"));
+        attempt(seen, () -> {
+            sessions.update(SessionUpdate.of(ID).title("PLANTED title").documents(session.documents().get(0))
+                    .signers(Signer.as("PLANTED role").name("PLANTED-Ada", "PLANTED-Lovelace").email(SIGNER_EMAIL)
+                            .authentication(SignerAuthentication.kbaPlusPassword("PLANTED-signer-password"))
+                            .mergeField("Price", "PLANTED price").invitation("PLANTED subject", "PLANTED message"))
+                    .build());
+            return "updated";
+        });
+        attempt(seen, () -> {
+            signers.update(ID, List.of(Signer.as(SignerRole.seller(1)).name("PLANTED-Ada", "PLANTED-Lovelace")
+                    .email(SIGNER_EMAIL).authentication(SignerAuthentication.sms("PLANTED +1 555 0100")).build()));
+            return "updated";
+        });
+        attempt(seen, () -> sessions.copy(SessionCopy.of(ID).title("PLANTED title")
+                .readdressSigner("4712", "PLANTED-forwarded@example.com").addSigner("PLANTED-added@example.com").build()));
+        attempt(seen, () -> users.update(user));
+        attempt(seen, () -> users.updateByUsername("PLANTED-old@example.com", user));
+        attempt(seen, () -> users.createGroupUser("4713", user));
+        server.answer("PUT /rest/v1/users", RecordingServer.refused("PLANTED-user@example.com and " + secret + " are wrong"));
+        attempt(seen, () -> users.update(user));
+        for (String answer : List.of("{\"Message\":\"Success\",\"Urls\":[\"https://esign.example.com/PLANTED-invitation\"]}",
+                "{\"PLANTED", RecordingServer.refused("PLANTED-signer@example.com " + secret))) {
+            attempt(seen, server, RecordingServer.UNPUBLISHED, answer, () -> account.documents().inviteUrls(ID));
+        }
+        attempt(seen, server, "GET /rest/v1/signers/4712/token", RecordingServer.requestResponse("PLANTED-invite-token"),
+                () -> signers.inviteToken("4712"));
         attempt(seen, () -> tokens.authenticateUser("PLANTED-token:PLANTED-password", OWNER, SALT).await()
                 .indefinitely());
         return seen;
@@ -140,8 +174,9 @@ class PlantedSecrets {
         try {
             seen.add(String.valueOf(call.call()));
         } catch (Exception failure) {
-            Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                    .forEach(cause -> seen.add(cause.toString()));
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            seen.add(trace.toString());
             if (failure instanceof EsignException known) {
                 seen.add(known.operation() + " " + known.sessionId() + " " + known.httpStatus());
             }
