@@ -53,16 +53,17 @@ public final class EsignMain {
         Optional<EsignSandbox> sandbox = play.get() ? Optional.of(Account.startSandbox()) : Optional.empty();
         Quarkus.run(EsignApplication.class, (code, failure) -> {
             sandbox.ifPresent(EsignSandbox::close);
-            if (failure != null) {
-                System.err.println("esign failed: " + failure);
-            }
-            System.exit(code);
+            System.exit(failure == null ? code : StartFailure.tell(failure, System.err));
         }, args);
     }
 
     /** Puts the settings in place, before the application reads them, and looks whether there is an account. */
     private static boolean needsSandbox(AccountCommand command, CommandLine line) {
-        command.settings().apply();
+        try {
+            command.settings().apply();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(line, wrong.getMessage());
+        }
         if (command.need() == Need.NOTHING || Settings.nameAnAccount()) {
             return false;
         }

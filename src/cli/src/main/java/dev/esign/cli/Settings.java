@@ -2,6 +2,7 @@ package dev.esign.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
+import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -162,8 +164,15 @@ final class Settings {
                 System.setProperty(REST_CLIENT_URL, options.get(URL));
             }
         }
-        System.setProperty(TAG_CHECK, others.getOptionalValue(TAG_CHECK_OF_EXTENSION, String.class).orElse("warn"));
+        System.setProperty(TAG_CHECK, tagCheck(configuration()).name());
         System.setProperty(TAG_CHECK_OF_EXTENSION, "off");
+    }
+
+    private static Check tagCheck(Config config) {
+        String check = config.getOptionalValue(TAG_CHECK_OF_EXTENSION, String.class).orElse("warn");
+        return Arrays.stream(Check.values()).filter(known -> known.name().equalsIgnoreCase(check)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(TAG_CHECK_OF_EXTENSION + " (" + variable(TAG_CHECK_OF_EXTENSION)
+                        + "): give off, warn or refuse"));
     }
 
     /** What counts of the profile: that of which the environment and options say nothing. */
@@ -219,7 +228,8 @@ final class Settings {
         return config.getConfigValue(name).getSourceOrdinal() == VARIABLES_ORDINAL;
     }
 
-    private static String variable(String property) {
+    /** The variable of a property. */
+    static String variable(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

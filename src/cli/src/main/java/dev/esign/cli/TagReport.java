@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,7 +22,7 @@ import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What is wrong with the anchor tags of files, with places and cures. */
-@Singleton
+@ApplicationScoped
 class TagReport {
 
     private static final Set<FindingCode> ABOUT_ROLES = Set.of(FindingCode.ROLE_WITHOUT_SIGNER, FindingCode.ROLE_SPELLING);

@@ -142,6 +142,17 @@ class SendIT {
         assertThat(result.out()).doesNotContain("sandbox");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "QUARKUS_ESIGN_TIMEOUT, quarkus.esign.timeout", "QUARKUS_ESIGN_URL, quarkus.esign.url",
+            "QUARKUS_ESIGN_ANCHOR_TAGS_CHECK, quarkus.esign.anchor-tags.check" })
+    void aSettingThatCantBeReadIsNamedWithoutItsValue(String variable, String property) throws Exception {
+        Result result = esign("http://127.0.0.1:1").variable(variable, "any thing").run("send", DOCX, "--signer", SELLER,
+                "--signer", BUYER);
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCodes.USAGE);
+        assertThat(result.err()).contains(property + " (" + variable + ")").doesNotContain("any thing", "\tat ");
+    }
+
     @Test
     void aHundredMegabytesNeedNoMemory() throws Exception {
         try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).start()) {
