@@ -3,6 +3,7 @@ package dev.esign.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 class CompletionCommand implements Callable<Integer> {
 
     /** The shells that are known. */
+    @RegisterForReflection
     enum Shell {
         BASH,
         ZSH,

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import dev.esign.model.SessionBuilder;
 import dev.esign.model.Signer;
 import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import picocli.CommandLine.Option;
 
 /** What a session is made of, besides its documents. */
+@RegisterForReflection(targets = { ContentOptions.class, ContentOptions.Checks.class, Check.class })
 class ContentOptions {
 
     @Option(names = "--signer", paramLabel = "SIGNER", converter = SignerOption.class, description = "A signer: \"ROLE=FirstName LastName <email>\". Repeat it for each; the roles are those in the anchor tags.")

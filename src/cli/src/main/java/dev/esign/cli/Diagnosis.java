@@ -21,6 +21,7 @@ final class Diagnosis {
     record Check(String check, Outcome outcome, String finding, String cure) {
 
         /** How it is. */
+        @RegisterForReflection
         enum Outcome {
             ok(Tone.GOOD),
             warning(Tone.NOTE),

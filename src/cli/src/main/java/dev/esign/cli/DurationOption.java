@@ -2,11 +2,13 @@ package dev.esign.cli;
 
 import java.time.Duration;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.DurationConverter;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 500ms}, {@code 90s}, {@code 2m} or {@code PT90S}, as settings are written. */
+@RegisterForReflection
 class DurationOption implements ITypeConverter<Duration> {
 
     @Override

@@ -1,15 +1,22 @@
 package dev.esign.cli;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/** The version that the build wrote into a resource: a native executable has no manifest. */
+@RegisterForReflection
 class EsignVersion implements IVersionProvider {
 
     @Override
-    public String[] getVersion() {
-        return new String[] { "esign " + Optional.ofNullable(getClass().getPackage().getImplementationVersion())
-                .orElse("(unpackaged)") };
+    public String[] getVersion() throws IOException {
+        Properties build = new Properties();
+        try (InputStream resource = EsignVersion.class.getResourceAsStream("build.properties")) {
+            build.load(resource);
+        }
+        return new String[] { "esign " + build.getProperty("version") };
     }
 }

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.esign.model.Signer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.TypeConversionException;
  * Reads {@code Seller 1=FirstName LastName <email1@example.com>}; the last word before the address is the last name. Whether
  * the parts can be sent is told with the session, for all signers at once.
  */
+@RegisterForReflection
 class SignerOption implements ITypeConverter<Signer.Builder> {
 
     private static final Pattern FORM = Pattern
