@@ -9,8 +9,7 @@ import io.vertx.core.impl.ContextInternal;
 
 /**
  * Vert.x contexts for requests with streamed bodies. The REST client reads a stream in the ordered queue of the context in
- * which
- * the request is sent. Were that the context of a caller who blocks in this very queue, each would wait for the other.
+ * which the request is sent. Were that of a caller who blocks in this very queue, each would wait for the other.
  */
 final class OwnContext {
 
@@ -35,7 +34,9 @@ final class OwnContext {
                     caller.classLoader()).duplicate();
             own.localContextData().putAll(caller.localContextData());
             return Uni.createFrom().emitter(emitter -> own.dispatch(() -> {
-                Cancellable subscription = request.get().subscribe().with(emitter::complete, emitter::fail);
+                // Deferred, so that what the request throws is a failure: the context would only report it.
+                Cancellable subscription = Uni.createFrom().<T> deferred(request::get).subscribe()
+                        .with(emitter::complete, emitter::fail);
                 emitter.onTermination(subscription::cancel);
             }));
         });
