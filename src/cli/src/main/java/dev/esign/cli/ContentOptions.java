@@ -1,12 +1,16 @@
 package dev.esign.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.esign.model.Document;
 import dev.esign.model.SessionBuilder;
+import dev.esign.model.SessionId;
+import dev.esign.model.SessionUpdate;
 import dev.esign.model.Signer;
 import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -47,8 +51,18 @@ class ContentOptions {
         }
     }
 
-    /** Takes all of it into a session but title and documents. */
-    void describe(SessionBuilder<?> session) {
+    /** A further document of a session. */
+    SessionUpdate further(SessionId session, Path file) {
+        return SessionUpdate.of(session).documents(document(file)).build();
+    }
+
+    private Document.Builder document(Path file) {
+        return Document.file(file).anchorTags(!noAnchorTags);
+    }
+
+    /** Takes all of it but the title into a session, with these documents. */
+    void describe(SessionBuilder<?> session, List<Path> files) {
+        session.documents(files.stream().map(this::document).toArray(Document.Builder[]::new));
         session.signers(signers.toArray(Signer.Builder[]::new));
         if (message != null) {
             session.description(message);

@@ -35,17 +35,7 @@ class CreateCommand extends SendingCommand {
     }
 
     @Override
-    int run() {
-        check();
-        Made made;
-        try {
-            made = make();
-        } catch (RuntimeException failure) {
-            if (!Interruption.isUnderWay()) {
-                sayWhatIsLeft();
-            }
-            throw failure;
-        }
+    int finish(Made made) {
         screen.step("session", made.id().value());
         return done(
                 new View(made.status().isPresent() ? "found" : "created", made.id().value(), made.transactionId(), findings));

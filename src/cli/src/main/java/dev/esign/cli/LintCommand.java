@@ -1,6 +1,5 @@
 package dev.esign.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,12 +83,7 @@ class LintCommand implements Callable<Integer>, ForScripts {
     @Override
     public Integer call() {
         Settings.of(profile, spec.commandLine()).apply();
-        for (Path file : files) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw new ParameterException(spec.commandLine(), "FILE '" + file + "' "
-                        + (Files.exists(file) ? "can't be read" : "doesn't exist") + "; give a readable file");
-            }
-        }
+        GivenFiles.check(files, spec);
         Screen screen = new Screen();
         if (json) {
             screen.onlyJson();
@@ -135,10 +129,10 @@ class LintCommand implements Callable<Integer>, ForScripts {
     private DocumentView summary(AnchorTags tags, Path file) {
         try {
             List<AnchorTag> found = tags.read(TagDocument.of(file), roles).tags();
-            return new DocumentView(file.getFileName().toString(), found.size(),
+            return new DocumentView(GivenFiles.name(file), found.size(),
                     new ArrayList<>(new TreeSet<>(found.stream().map(AnchorTag::role).toList())));
         } catch (UnreadableDocumentException toldAsFinding) {
-            return new DocumentView(file.getFileName().toString(), null, List.of());
+            return new DocumentView(GivenFiles.name(file), null, List.of());
         }
     }
 }

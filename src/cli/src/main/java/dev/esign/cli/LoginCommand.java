@@ -86,8 +86,9 @@ class LoginCommand extends AccountCommand {
 
     @Override
     int run() {
-        Profile profile = settings().profile();
-        Map<String, String> settings = new TreeMap<>(read(profile));
+        Settings before = settings();
+        Profile profile = before.profile();
+        Map<String, String> settings = new TreeMap<>(before.stored());
         Config config = Settings.configuration();
         String url = given(config, Settings.URL).or(() -> given(config, Settings.ENVIRONMENT))
                 .orElseGet(() -> ask("--url", "eSign's API (stage, production, or an address)"));
@@ -195,14 +196,6 @@ class LoginCommand extends AccountCommand {
             screen.step(Tone.NOTE, "user", "eSign doesn't show it: " + ((EsignException) notShown).getMessage());
         } finally {
             accounts.close(settings.account());
-        }
-    }
-
-    private Map<String, String> read(Profile profile) {
-        try {
-            return profile.read();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

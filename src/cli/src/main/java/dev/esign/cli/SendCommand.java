@@ -56,6 +56,7 @@ class SendCommand extends SendingCommand {
     Optional<URI> configuredReturnUrl;
 
     private volatile boolean starting;
+    private volatile boolean started;
 
     @Override
     Need need() {
@@ -68,27 +69,22 @@ class SendCommand extends SendingCommand {
     }
 
     @Override
-    int run() {
+    void check() {
         if (content.signers.isEmpty()) {
             throw misuse("Missing signer: give --signer \"ROLE=FirstName LastName <email>\" for each");
         }
         if (returnUrl.url == null && configuredReturnUrl.isEmpty()) {
             throw misuse("Missing return URL: give --return-url or set QUARKUS_ESIGN_RETURN_URL");
         }
-        check();
+        super.check();
         sandbox.ifPresent(url -> screen.step(Tone.NOTE, "sandbox",
                 "no eSign account is configured, so this runs against a sandbox of its own, which ends with it (" + url + ")"));
-        Made made;
-        try {
-            made = make();
-            if (!made.isStarted()) {
-                start(made.id());
-            }
-        } catch (RuntimeException failure) {
-            if (!Interruption.isUnderWay()) {
-                sayWhatIsLeft();
-            }
-            throw failure;
+    }
+
+    @Override
+    int finish(Made made) {
+        if (!made.isStarted()) {
+            start(made.id());
         }
         screen.step("session", made.id().value());
         return done(new View(made.isStarted() ? "found" : "started", made.id().value(), made.transactionId(),
@@ -99,6 +95,7 @@ class SendCommand extends SendingCommand {
         long begun = System.nanoTime();
         starting = true;
         sessions.start(id, returnUrl.url);
+        started = true;
         screen.step(Tone.GOOD, "started", "after " + Screen.seconds(Duration.ofNanos(System.nanoTime() - begun)));
     }
 
@@ -117,6 +114,9 @@ class SendCommand extends SendingCommand {
 
     @Override
     List<String> whenInterrupted() {
+        if (started) {
+            return List.of("the session is started; only its sign-in URL is missing: esign sign-in-url");
+        }
         List<String> done = new ArrayList<>(whatWasDone());
         if (starting) {
             done.add("it was being started; repeating the command starts it once only");

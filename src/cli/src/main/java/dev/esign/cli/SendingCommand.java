@@ -1,24 +1,23 @@
 package dev.esign.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import dev.esign.OutcomeUnknownException;
 import dev.esign.SigningSessions;
 import dev.esign.cli.TagReport.FindingView;
-import dev.esign.model.Document;
 import dev.esign.model.InvalidSessionException;
 import dev.esign.model.NewSession;
 import dev.esign.model.Session;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.model.SessionSummary;
-import dev.esign.model.SessionUpdate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -58,14 +57,26 @@ abstract class SendingCommand extends AccountCommand {
         }
     }
 
-    /** Everything that can be found wrong here is found before anything is sent. */
-    final void check() {
-        for (Path file : files()) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw misuse("FILE '" + file + "' " + (Files.exists(file) ? "can't be read" : "doesn't exist")
-                        + "; give a readable file");
+    @Override
+    final int run() {
+        check();
+        try {
+            return finish(make());
+        } catch (RuntimeException failure) {
+            boolean left = created != null || failure instanceof OutcomeUnknownException;
+            if (left && !Interruption.isUnderWay()) {
+                whatWasDone().forEach(line -> screen.step(Tone.NOTE, "session", line));
             }
+            throw failure;
         }
+    }
+
+    /** Does the rest with the session, and tells of it. */
+    abstract int finish(Made made);
+
+    /** Everything that can be found wrong here is found before anything is sent. */
+    void check() {
+        GivenFiles.check(files(), spec);
         try {
             session(files()).build(); // with all documents, since one that can't be added later must not leave half a session
             wanted = session(files().stream().limit(1).toList()).build();
@@ -79,25 +90,25 @@ abstract class SendingCommand extends AccountCommand {
     }
 
     /** Makes the session, or what is missing of it. */
-    final Made make() {
+    private Made make() {
         Optional<SessionSummary> known = transactionId == null ? Optional.empty() : known();
         List<Path> missing = new ArrayList<>(files());
         Optional<SessionStatus> status = Optional.empty();
         begun = true;
         if (known.isPresent()) {
-            created = known.get().id();
-            Session held = sessions.get(created);
+            Session held = sessions.get(known.get().id());
             status = held.status();
-            screen.step(Tone.NOTE, "found", "session " + created + " has this transaction id already, and is "
+            screen.step(Tone.NOTE, "found", "session " + held.id() + " has this transaction id already, and is "
                     + status.map(SessionStatus::name).orElse("in a status that eSign doesn't tell"));
             if (status.filter(SessionStatus::canStart).isEmpty()) {
-                return left(status);
+                return left(held);
             }
+            created = held.id();
             held.documents().stream().flatMap(document -> document.fileName().stream()).forEach(name -> missing.stream()
-                    .filter(file -> name(file).equals(name)).findFirst().ifPresent(missing::remove));
+                    .filter(file -> GivenFiles.name(file).equals(name)).findFirst().ifPresent(missing::remove));
             sent = files().size() - missing.size();
         } else {
-            created = sessions.create(wanted, screen.upload(files().isEmpty() ? "session" : name(files().get(0))));
+            created = sessions.create(wanted, screen.upload(files().isEmpty() ? "session" : GivenFiles.name(files().get(0))));
             screen.step(Tone.GOOD, "created", "session " + created + ", transaction " + wanted.transactionId());
             if (!missing.isEmpty()) {
                 missing.remove(0);
@@ -105,19 +116,19 @@ abstract class SendingCommand extends AccountCommand {
             }
         }
         for (Path file : missing) {
-            sessions.update(SessionUpdate.of(created).documents(document(file)).build(), screen.upload(name(file)));
+            sessions.update(content.further(created, file), screen.upload(GivenFiles.name(file)));
             sent++;
-            screen.step(Tone.GOOD, "updated", "with " + name(file));
+            screen.step(Tone.GOOD, "updated", "with " + GivenFiles.name(file));
         }
         return new Made(created, wanted.transactionId(), status);
     }
 
     /** A session that was started is what was wanted; one that came to another end isn't. */
-    private Made left(Optional<SessionStatus> status) {
-        if (status.filter(SessionStatus.IN_SENT::equals).or(() -> status.filter(SessionStatus.COMPLETED::equals)).isEmpty()) {
+    private Made left(Session held) {
+        if (held.status().filter(Set.of(SessionStatus.IN_SENT, SessionStatus.COMPLETED)::contains).isEmpty()) {
             throw new Refusal(ExitCodes.REFUSED, "that session can't be gone on with; send with another --transaction-id");
         }
-        return new Made(created, wanted.transactionId(), status);
+        return new Made(held.id(), wanted.transactionId(), held.status());
     }
 
     private Optional<SessionSummary> known() {
@@ -133,28 +144,12 @@ abstract class SendingCommand extends AccountCommand {
 
     private NewSession.Builder session(List<Path> files) {
         NewSession.Builder session = NewSession
-                .titled(content.title == null && !files().isEmpty() ? name(files().get(0)) : content.title)
-                .documents(files.stream().map(this::document).toArray(Document.Builder[]::new));
-        content.describe(session);
+                .titled(content.title == null && !files().isEmpty() ? GivenFiles.name(files().get(0)) : content.title);
+        content.describe(session, files);
         if (transactionId != null) {
             session.transactionId(transactionId);
         }
         return session;
-    }
-
-    private Document.Builder document(Path file) {
-        return Document.file(file).anchorTags(!content.noAnchorTags);
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString();
-    }
-
-    /** What to say when something failed after the session was there. */
-    final void sayWhatIsLeft() {
-        if (created != null) {
-            whatWasDone().forEach(line -> screen.step(Tone.NOTE, "session", line));
-        }
     }
 
     /** Where the session is and how to go on. */

@@ -153,6 +153,11 @@ final class Settings {
         return ConfigUtils.emptyConfigBuilder().build();
     }
 
+    /** What the profile says, whether it counts or not. */
+    Map<String, String> stored() {
+        return Map.copyOf(stored);
+    }
+
     /** Puts them where the configuration is read from. */
     void apply() {
         Config others = configuration();

@@ -1,6 +1,5 @@
 package dev.esign.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 
 import dev.esign.cli.TagReport.FindingView;
-import dev.esign.model.Document;
 import dev.esign.model.InvalidSessionException;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionUpdate;
@@ -65,23 +63,18 @@ class UpdateCommand extends SessionCommand {
     @Override
     int run(SessionId id) {
         List<Path> files = files();
-        for (Path file : files) {
-            if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
-                throw misuse("FILE '" + file + "' " + (Files.exists(file) ? "can't be read" : "doesn't exist")
-                        + "; give a readable file");
-            }
-        }
+        GivenFiles.check(files, spec);
         SessionUpdate first = update(id, files);
         List<FindingView> findings = content.noAnchorTags ? List.of() : tags.check(content.lint, files, Optional.empty());
         changed = id;
-        sessions.update(first, screen.upload(files.isEmpty() ? "changes" : name(files.get(0))));
+        sessions.update(first, screen.upload(files.isEmpty() ? "changes" : GivenFiles.name(files.get(0))));
         sent = Math.min(1, files.size());
         for (Path file : files.stream().skip(1).toList()) {
-            sessions.update(SessionUpdate.of(id).documents(document(file)).build(), screen.upload(name(file)));
+            sessions.update(content.further(id, file), screen.upload(GivenFiles.name(file)));
             sent++;
         }
         screen.step(Tone.GOOD, "updated", "session " + id);
-        return done(new View("updated", id.value(), files.stream().map(UpdateCommand::name).toList(), findings));
+        return done(new View("updated", id.value(), files.stream().map(GivenFiles::name).toList(), findings));
     }
 
     /** The first change; all documents are looked at before it is sent. */
@@ -99,21 +92,12 @@ class UpdateCommand extends SessionCommand {
     }
 
     private SessionUpdate.Builder builder(SessionId id, List<Path> files) {
-        SessionUpdate.Builder update = SessionUpdate.of(id)
-                .documents(files.stream().map(this::document).toArray(Document.Builder[]::new));
-        content.describe(update);
+        SessionUpdate.Builder update = SessionUpdate.of(id);
+        content.describe(update, files);
         if (content.title != null) {
             update.title(content.title);
         }
         return update;
-    }
-
-    private Document.Builder document(Path file) {
-        return Document.file(file).anchorTags(!content.noAnchorTags);
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString();
     }
 
     @Override

@@ -171,6 +171,8 @@ class SendIT {
 
             assertThat(result.err()).startsWith("failed").doesNotContain("OutOfMemoryError", "\tat ");
             assertThat(result.exitCode()).isEqualTo(exitCode);
+            assertThat(result.out().contains("repeat the command with --transaction-id"))
+                    .as("whether something may be left: " + result.out()).isEqualTo(exitCode == ExitCodes.OUTCOME_UNKNOWN);
         }
     }
 

@@ -176,6 +176,7 @@ class SessionIT {
         Result cancelled = esign().run("send", DOCX, DEAL, "--signer", SELLER);
         assertThat(cancelled.exitCode()).isEqualTo(ExitCodes.REFUSED);
         assertThat(cancelled.err()).contains("another --transaction-id");
+        assertThat(cancelled.out()).doesNotContain("stays as it is");
     }
 
     @Test
