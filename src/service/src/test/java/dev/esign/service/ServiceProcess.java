@@ -86,7 +86,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Begins a request, so that it can be given headers. */
     HttpRequest.Builder request(String path) throws Exception {
-        return HttpRequest.newBuilder(url.get(30, SECONDS).resolve(path));
+        return HttpRequest.newBuilder(url().resolve(path));
     }
 
     /** Sends a request that was begun, with a JSON body; none when it is null. */
@@ -97,6 +97,21 @@ final class ServiceProcess implements AutoCloseable {
             request.method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json");
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Where it listens; waits until it does. */
+    URI url() throws Exception {
+        return url.get(30, SECONDS);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it by SIGKILL: it has no chance to put anything in order. */
+    void kill() throws Exception {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, SECONDS)).as("ended").isTrue();
     }
 
     /** Asks it to end, by SIGTERM. */

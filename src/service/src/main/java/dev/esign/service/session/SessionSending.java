@@ -94,13 +94,10 @@ class SessionSending {
                 .header(Preferences.APPLIED, preferences.applied()).build());
     }
 
-    /** Starts what was created, unless it is started; tells the status. */
+    /** Starts what was created, unless it is started or another replica is quicker; tells the status. */
     private Uni<String> start(HeldSession created, URI returnUrl) {
         if (isStarted(created)) {
             return Uni.createFrom().item(startedStatus(created));
-        }
-        if (!created.replayed()) {
-            return starts.start(created.id(), returnUrl).replaceWith(STARTED);
         }
         if (created.status().filter(status -> !status.canStart()).isPresent()) {
             return Uni.createFrom().failure(new ProblemException(ProblemKind.INVALID_SESSION_STATE, created.id().value(),

@@ -2,7 +2,6 @@ package dev.esign.service.session;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +23,7 @@ import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.service.problem.ProblemException;
 import dev.esign.service.problem.ProblemKind;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 
@@ -96,21 +96,27 @@ class SessionStarts {
         return mine;
     }
 
-    /** What isn't finished in time is told, so that it can be started again: that never starts a session twice. */
-    void awaitStarts(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        List<CompletableFuture<Void>> atWork = List.copyOf(running.values());
-        if (atWork.isEmpty()) {
-            return;
+    /** While the service can still reach eSign: before its own server is closed, which takes its connections with it. */
+    void awaitStarts(@Observes ShutdownDelayInitiatedEvent shutdown) throws InterruptedException {
+        long end = System.nanoTime() + shutdownWait.toNanos();
+        if (!running.isEmpty()) {
+            LOG.infof("Waiting for %d sessions that are being started", running.size());
         }
-        LOG.infof("Waiting for %d sessions that are being started", atWork.size());
-        try {
-            CompletableFuture.allOf(atWork.toArray(CompletableFuture[]::new)).get(shutdownWait.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            LOG.debug("Some of them couldn't be started; each has told so itself");
-        } catch (TimeoutException tooLong) {
-            running.keySet().forEach(id -> LOG.warnf("Session %s may not be started yet; start it again", id));
+        while (!running.isEmpty() && System.nanoTime() < end) {
+            try {
+                CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new)).get(end - System.nanoTime(),
+                        TimeUnit.NANOSECONDS);
+            } catch (ExecutionException failed) {
+                LOG.debug("Some of them couldn't be started; each has told so itself");
+            } catch (TimeoutException tooLong) {
+                LOG.debug("Some of them take too long");
+            }
         }
+    }
+
+    /** So that they can be started again, which never starts a session twice. */
+    void tellUnfinished(@Observes ShutdownEvent shutdown) {
+        running.keySet().forEach(id -> LOG.warnf("Session %s may not be started yet; start it again", id));
     }
 
     /** Room for one start in the background. */
