@@ -2,13 +2,17 @@ package dev.esign.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 
 import dev.esign.sandbox.EsignSandbox;
 
@@ -126,6 +131,37 @@ class CallersIT {
         try (ServiceProcess service = start(strict)) {
             assertThat(service.send(service.request("/q/openapi").header("Authorization", "Bearer " + expired), "GET", null)
                     .statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void fetchesTheIssuersKeysAndBlamesNoCallerWhileItCant() throws Exception {
+        HttpServer keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicBoolean there = new AtomicBoolean();
+        keys.createContext("/jwks", exchange -> {
+            byte[] body = ISSUER.jwks().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(there.get() ? 200 : 503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        keys.start();
+        try (ServiceProcess service = start(Map.of("MP_JWT_VERIFY_ISSUER", Issuer.NAME, "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                "http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks"))) {
+            HttpRequest.Builder read = service.request("/q/openapi").header("Authorization",
+                    "Bearer " + ISSUER.token("esign-read"));
+
+            HttpResponse<String> refused = service.send(read, "GET", null);
+            assertProblem(refused, 503, "issuer-unavailable");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+
+            there.set(true);
+            assertThat(service.send(read, "GET", null).statusCode()).isEqualTo(200);
+            HttpRequest.Builder forged = service.request("/q/openapi").header("Authorization",
+                    "Bearer " + new Issuer().token("esign-read"));
+            assertProblem(service.send(forged, "GET", null), 401, "token-refused");
+            assertThat(service.stop()).contains("the keys of the issuer of tokens can't be fetched", "MP_JWT_VERIFY_AUDIENCES");
+        } finally {
+            keys.stop(0);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.esign.service;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -44,13 +47,20 @@ final class Issuer {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
+    /** Its public key as a set of JSON Web Keys. */
+    String jwks() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"key-of-the-test\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+                .formatted(encode(unsigned(key.getModulus())), encode(unsigned(key.getPublicExponent())));
+    }
+
     /** A token that is good, with these groups. */
     String token(String... groups) {
         return sign(claims(groups));
     }
 
     String sign(JwtClaimsBuilder claims) {
-        return claims.jws().sign(keys.getPrivate());
+        return claims.jws().keyId("key-of-the-test").sign(keys.getPrivate());
     }
 
     /** The claims of a good token, to be spoilt. */
@@ -69,15 +79,23 @@ final class Issuer {
         String signed = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + '.' + payload(token(groups));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(publicKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return signed + '.' + Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+        return signed + '.' + encode(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String payload(String token) {
         return token.split("\\.")[1];
     }
 
+    private static byte[] unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
     private static String encode(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        return encode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,5 +1,7 @@
 package dev.esign.service.caller;
 
+import java.io.IOException;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -38,11 +40,20 @@ class Challenge {
             problems.write(context, ProblemKind.TOKEN_MISSING);
             return;
         }
+        if (isFor(failure, IOException.class)) {
+            LOG.warn("Callers can't be let in: the keys of the issuer of tokens can't be fetched");
+            problems.write(context, ProblemKind.ISSUER_UNAVAILABLE);
+            return;
+        }
         TokenDefect defect = TokenDefect.of(failure);
         LOG.debugf("A token was refused: %s", defect.words());
         context.response().putHeader(HttpHeaders.WWW_AUTHENTICATE,
                 SCHEME + ", error=\"invalid_token\", error_description=\"" + defect.words() + "\"");
         problems.write(context, ProblemKind.TOKEN_REFUSED);
+    }
+
+    private static boolean isFor(Throwable failure, Class<? extends Throwable> reason) {
+        return failure != null && (reason.isInstance(failure) || isFor(failure.getCause(), reason));
     }
 
     /** Answers a caller who lacks the role. */

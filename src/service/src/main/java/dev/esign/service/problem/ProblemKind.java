@@ -42,6 +42,7 @@ public enum ProblemKind {
     OUTCOME_UNKNOWN(502, "It isn't known whether eSign did it",
             "The answer was lost. Look for the session before repeating the request; a repeated create can make two sessions."),
     UNEXPECTED_ANSWER(502, "eSign's answer can't be understood", "Nothing was changed; the request may be repeated."),
+    ISSUER_UNAVAILABLE(503, "Tokens can't be checked", "The issuer's keys can't be had; nothing was done, try again later.", 5),
     UNAVAILABLE(503, "eSign can't be reached", "Nothing was changed; try again later.", 5),
     TIMEOUT(504, "eSign took too long", "Nothing was changed; the request may be repeated."),
     IDEMPOTENCY_UNSETTLED(503, "It isn't known yet which session the idempotency key has",
