@@ -154,6 +154,11 @@ final class ServiceProcess implements AutoCloseable {
         return output.toString();
     }
 
+    /** Where it listens. */
+    URI url() throws Exception {
+        return url.get(30, SECONDS);
+    }
+
     int exitCode() {
         return process.exitValue();
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -27,11 +29,15 @@ class EventHub {
     private final EventLog log;
     private final Transactions transactions = new Transactions();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Duration shutdownDelay;
     private volatile boolean closed;
     private Thread shutdownHook;
 
-    EventHub(EventsConfig config, Vertx vertx, ObjectMapper mapper, MeterRegistry meters) {
+    EventHub(EventsConfig config, Vertx vertx, ObjectMapper mapper, MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.shutdown.delay-enabled", defaultValue = "false") boolean shutdownDelayed,
+            @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration shutdownDelay) {
         this.config = config;
+        this.shutdownDelay = shutdownDelayed ? shutdownDelay : Duration.ZERO;
         this.vertx = vertx;
         this.mapper = mapper;
         this.log = new EventLog(config.buffer().events(), config.buffer().age(), config.buffer().size().asLongValue(),
@@ -44,7 +50,7 @@ class EventHub {
         long pulse = Math.max(10, Math.min(config.heartbeat().toMillis(), config.slow().toMillis()) / 2);
         vertx.setPeriodic(pulse, timer -> pulse());
         // An open stream is a request that never ends: without this, a graceful shutdown would wait for it in vain.
-        shutdownHook = new Thread(this::close, "esign-events-shutdown");
+        shutdownHook = new Thread(this::closeAfterDelay, "esign-events-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
@@ -107,14 +113,30 @@ class EventHub {
         streams.remove(stream);
     }
 
+    /** How far a stream goes back; another replica may have told events in another order. */
     Optional<Duration> overlap() {
-        return Optional.empty();
+        return config.peers().map(peers -> config.relay().overlap());
     }
 
     /** Ends all streams; their clients come back, to another replica. */
     private void close() {
         closed = true;
+        endStreams();
+    }
+
+    /** Ends all that are open now. */
+    void endStreams() {
         streams.forEach(EventStream::end);
+    }
+
+    /** While requests are still let in, so are streams. */
+    private void closeAfterDelay() {
+        try {
+            Thread.sleep(shutdownDelay.toMillis());
+        } catch (InterruptedException now) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     private void pulse() {

@@ -1,5 +1,7 @@
 package dev.esign.service.event;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The kinds of events, by the names that clients see. */
-enum EventType {
+public enum EventType {
 
     SESSION_STATUS_CHANGED,
     SIGNER_STATUS_CHANGED,
@@ -30,7 +32,11 @@ enum EventType {
 
     /** All names, for people. */
     static String names() {
-        return Stream.of(values()).map(EventType::wireName).collect(Collectors.joining(", "));
+        return names(List.of(values()));
+    }
+
+    static String names(Collection<EventType> types) {
+        return types.stream().map(EventType::wireName).collect(Collectors.joining(", "));
     }
 
     @JsonCreator

@@ -1,6 +1,10 @@
 package dev.esign.service.event;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -29,6 +33,21 @@ interface EventsConfig {
     /** What is held for clients that come back. */
     BufferConfig buffer();
 
+    /** Where the replicas are: {@code host:port}, each a name of one or of all of them. */
+    Optional<List<String>> peers();
+
+    /** How replicas tell each other. */
+    RelayConfig relay();
+
+    /** Who is told by calls, by names of the operator's choice. */
+    Map<String, ForwardConfig> forward();
+
+    /** Where is kept what isn't delivered yet; in memory without. */
+    Optional<Path> directory();
+
+    /** What couldn't be delivered. */
+    DeadLettersConfig deadLetters();
+
     interface BufferConfig {
 
         /** How many events at most. */
@@ -42,5 +61,72 @@ interface EventsConfig {
         /** How many bytes of JSON at most. */
         @WithDefault("32M")
         MemorySize size();
+    }
+
+    interface RelayConfig {
+
+        /** What replicas sign with, the same for all: the first signs, all are accepted. */
+        Optional<List<String>> secret();
+
+        /** How far the clocks of replicas may be apart. */
+        @WithDefault("1M")
+        Duration window();
+
+        /** How long a try may take. */
+        @WithDefault("5S")
+        Duration timeout();
+
+        /** How far a stream goes back when its client comes from another replica, which may have had another order. */
+        @WithDefault("5S")
+        Duration overlap();
+
+        /** A configuration of Quarkus' TLS registry; peers are called by https with it, by http without. */
+        Optional<String> tlsConfigurationName();
+    }
+
+    interface ForwardConfig {
+
+        /** Where events are posted. */
+        String url();
+
+        /** What calls are signed with; with all of them while one takes the place of another. */
+        List<String> secret();
+
+        /** The types of events that are forwarded; all that eSign tells without. */
+        Optional<List<String>> types();
+
+        /** How long a try may take. */
+        @WithDefault("10S")
+        Duration timeout();
+
+        /** How long after the first try there is another. */
+        @WithDefault("5S")
+        Duration initialDelay();
+
+        /** How long there is between tries at most; the time doubles until then. */
+        @WithDefault("1H")
+        Duration maxDelay();
+
+        /** For how long there are tries. */
+        @WithDefault("24H")
+        Duration retryFor();
+
+        /** How many tries are under way at once. */
+        @WithDefault("4")
+        int concurrency();
+
+        /** How many events wait at most. */
+        @WithDefault("10000")
+        int queue();
+
+        /** A configuration of Quarkus' TLS registry. */
+        Optional<String> tlsConfigurationName();
+    }
+
+    interface DeadLettersConfig {
+
+        /** How many are kept; the oldest are dropped first. */
+        @WithDefault("1000")
+        int max();
     }
 }

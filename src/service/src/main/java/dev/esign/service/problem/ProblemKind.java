@@ -49,6 +49,10 @@ public enum ProblemKind {
             "A session was created, but eSign couldn't be asked about others; send the request again with the same key.", 2),
     OVERLOADED(503, "The service has too much to do", "Nothing was changed; try again later.", 5),
 
+    DEAD_LETTER_NOT_FOUND(404, "There is no such dead letter",
+            "It was delivered, deleted or dropped, or another replica has it."),
+    RECEIVER_UNKNOWN(409, "The receiver isn't configured any more", "Configure it again, or delete the dead letter."),
+    QUEUE_FULL(503, "Too many events wait for the receiver", "Try again when it has taken some.", 5),
     STREAM_REFUSED(503, "No more streams of events can be opened", "There are too many, or this replica is ending; try again.",
             3),
     INTERNAL_ERROR(500, "The service failed", "The service's log tells more, under this problem's instance.");

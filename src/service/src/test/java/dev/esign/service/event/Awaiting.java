@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Waits for what other threads or processes do. */
-final class Awaiting {
+public final class Awaiting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(20);
@@ -14,7 +14,7 @@ final class Awaiting {
     private Awaiting() {
     }
 
-    static void await(String what, Callable<Boolean> condition) {
+    public static void await(String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!condition.call()) {

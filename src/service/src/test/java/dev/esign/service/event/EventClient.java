@@ -21,15 +21,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A client of a stream of events, as one would write it from the specification of Server-Sent Events. */
-final class EventClient implements AutoCloseable {
+public final class EventClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One event, or a comment alone. */
-    record Told(String id, String event, String data, String retry, String comment) {
+    public record Told(String id, String event, String data, String retry, String comment) {
 
-        JsonNode json() throws IOException {
+        public JsonNode json() throws IOException {
             return JSON.readTree(data);
         }
     }
@@ -47,7 +47,7 @@ final class EventClient implements AutoCloseable {
     }
 
     /** Opens a stream, and waits until it is open. */
-    static EventClient open(URI address, String... headers) throws Exception {
+    public static EventClient open(URI address, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream")
                 .timeout(PATIENCE);
         if (headers.length > 0) {
@@ -68,7 +68,7 @@ final class EventClient implements AutoCloseable {
     }
 
     /** Waits for what fits. */
-    synchronized Told await(Predicate<Told> wanted) throws InterruptedException {
+    public synchronized Told await(Predicate<Told> wanted) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             for (Told one : told) {
@@ -83,12 +83,12 @@ final class EventClient implements AutoCloseable {
     }
 
     /** Waits for an event whose data contains all of the texts. */
-    Told awaitData(String... texts) throws InterruptedException {
+    public Told awaitData(String... texts) throws InterruptedException {
         return await(one -> one.data() != null && List.of(texts).stream().allMatch(one.data()::contains));
     }
 
     /** Waits until the service ends the stream; returns whether it ended as it should. */
-    synchronized boolean awaitEnd() throws InterruptedException {
+    public synchronized boolean awaitEnd() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!ended) {
             long left = (end - System.nanoTime()) / 1_000_000;
@@ -99,7 +99,7 @@ final class EventClient implements AutoCloseable {
     }
 
     /** All events that came so far. */
-    synchronized List<Told> events() {
+    public synchronized List<Told> events() {
         return told.stream().filter(one -> one.event() != null).toList();
     }
 
