@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import dev.esign.runtime.EsignConfig.AnchorTagsConfig.Check;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

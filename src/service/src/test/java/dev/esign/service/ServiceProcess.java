@@ -154,11 +154,6 @@ final class ServiceProcess implements AutoCloseable {
         return output.toString();
     }
 
-    /** Where it listens. */
-    URI url() throws Exception {
-        return url.get(30, SECONDS);
-    }
-
     int exitCode() {
         return process.exitValue();
     }
