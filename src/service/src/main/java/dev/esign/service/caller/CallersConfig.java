@@ -9,7 +9,7 @@ import io.smallrye.config.WithParentName;
 
 /** How callers show who they are, and what their roles are called. */
 @ConfigMapping(prefix = CallersConfig.PREFIX)
-public interface CallersConfig {
+interface CallersConfig {
 
     String PREFIX = "esign.service.callers";
 

@@ -1,7 +1,7 @@
 package dev.esign.service.caller;
 
 /** Who tells who a caller is. */
-public enum CallersMode {
+enum CallersMode {
     /** A token that the caller sends. */
     JWT,
     /** A proxy in front of the service, which has looked at the caller before. */

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** How much each caller may ask of one replica. */
 @ConfigMapping(prefix = LimitsConfig.PREFIX)
-public interface LimitsConfig {
+interface LimitsConfig {
 
     String PREFIX = "esign.service.limits";
 

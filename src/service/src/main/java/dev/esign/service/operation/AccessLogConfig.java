@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** The log of requests. */
 @ConfigMapping(prefix = "esign.service.access-log")
-public interface AccessLogConfig {
+interface AccessLogConfig {
 
     /** Whether each request is logged, in the category {@code dev.esign.service.access}. */
     @WithDefault("false")

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** What browsers are told with each answer. */
 @ConfigMapping(prefix = "esign.service.headers")
-public interface HeadersConfig {
+interface HeadersConfig {
 
     /** What pages of the service may load. */
     @WithDefault("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
