@@ -384,6 +384,18 @@ class SessionsTest {
         assertThat(openApi.getString("info.title")).isEqualTo("eSign service");
         assertThat(openApi.getString("paths.'/sessions'.post.operationId")).isEqualTo("createSession");
         assertThat(openApi.getString("paths.'/sessions/{id}'.patch.operationId")).isEqualTo("updateSession");
+        assertThat(openApi.<String, Object> getMap("paths.'/sessions'.post.requestBody.content"))
+                .containsOnlyKeys("multipart/form-data", "application/json");
+        assertThat(openApi.getString(
+                "paths.'/sessions'.post.requestBody.content.'multipart/form-data'.encoding.session.contentType"))
+                .isEqualTo("application/json");
+        assertThat(openApi.<String> getList("paths.'/sessions'.post.parameters.name"))
+                .containsExactlyInAnyOrder("Idempotency-Key", "Prefer", "start", "returnUrl");
+        assertThat(openApi.<String, Object> getMap("paths.'/sessions'.post.responses")).containsKeys("200", "201", "202");
+        assertThat(openApi.<String, Object> getMap("paths.'/sessions/{id}'.patch.requestBody.content"))
+                .containsOnlyKeys("multipart/form-data", "application/json");
+        assertThat(openApi.<String, Object> getMap("components.schemas.NewSessionForm.properties"))
+                .containsOnlyKeys("session", "document");
         assertThat(openApi.getString("paths.'/sessions/{id}'.get.operationId")).isEqualTo("getSession");
         assertThat(openApi.getString("paths.'/sessions/{id}/start'.post.operationId")).isEqualTo("startSession");
         assertThat(openApi.<String, Object> getMap("components.schemas.Problem.properties")).containsKeys("type", "texts",

@@ -47,7 +47,8 @@ class BodyLimitTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.limits.max-body-size", "8M", "esign.service.uploads.max-size", "4M");
+            return Map.of("quarkus.http.limits.max-body-size", "8M", "esign.service.uploads.max-size", "4M",
+                    "esign.service.uploads.max-concurrent", "1");
         }
     }
 
@@ -128,6 +129,23 @@ class BodyLimitTest {
         await(() -> waitingFiles().isEmpty());
         assertThat(sandbox.sessions().list()).isEmpty();
         assertThat(sandbox.journal().requests("CreateSession")).isEmpty();
+    }
+
+    @Test
+    void hasRoomForSoManyUploadsOnly() throws Exception {
+        try (Socket first = connect()) {
+            send(first, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
+                    + "\r\nContent-Length: 3000000\r\n\r\n" + FILE);
+            await(() -> waitingFiles().size() == 1);
+            try (Socket second = connect()) {
+                send(second, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
+                        + "\r\nContent-Length: 3000000\r\n\r\n" + FILE);
+
+                assertThat(readAll(second)).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: 5")
+                        .contains("urn:esign:problem:overloaded");
+            }
+        }
+        await(() -> waitingFiles().isEmpty());
     }
 
     @Test
