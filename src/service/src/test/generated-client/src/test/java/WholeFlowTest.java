@@ -118,7 +118,7 @@ class WholeFlowTest {
                 .addSignersItem(new NewSigner().role("Seller 1").firstName("Ada").lastName("Lovelace").email("ada@example.com"))
                 .addSignersItem(new NewSigner().role("Buyer 1").lastName("Turing").email("alan@example.com").authentication(
                         new SignerAuthentication().method(MethodEnum.PASSWORD).password("as agreed by phone")));
-        return sessions.createSession(session, null, null, key, null, List.of(AGREEMENT));
+        return sessions.createSession(session, key, null, null, null, List.of(AGREEMENT));
     }
 
     private static Problem assertProblem(int status, String type, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -206,6 +206,18 @@ class LifecycleTest {
         assertProblem(given().header("If-Match", "*").delete("/sessions/" + UUID.randomUUID()), 404, "session-not-found");
     }
 
+    @Test
+    void takesClientsThatAskForProblemsOnly() {
+        String id = started();
+
+        assertDone(given().noContentType().accept("application/problem+json").post("/sessions/" + id + "/pause"));
+        Response read = given().accept("application/problem+json").get("/sessions/" + id);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.contentType()).startsWith("application/json");
+        assertProblem(given().accept("application/problem+json").get("/sessions/" + UUID.randomUUID()), 404,
+                "session-not-found");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "copy", "pause", "cancel", "close", "purge" })
     void takesNoOtherIds(String operation) {

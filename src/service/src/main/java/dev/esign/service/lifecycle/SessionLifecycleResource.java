@@ -60,7 +60,7 @@ class SessionLifecycleResource {
             + "whatever state. It is sent to eSign once; when the answer is lost, the copy can be found by its transaction id.")
     @APIResponse(responseCode = "201", description = "The copy was made.", headers = @Header(name = HttpHeaders.LOCATION, description = "The copy's address.", schema = @Schema(implementation = URI.class)), content = @Content(schema = @Schema(implementation = CopiedSession.class), examples = @ExampleObject(name = "The copy", value = Examples.COPIED)))
     public RestResponse<CopiedSession> copy(@Parameter(description = SESSION) @RestPath String id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "Two of the signers, one at another address", value = Examples.COPY))) CopySessionRequest request,
+            @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "Two of the signers, one at another address", value = Examples.COPY))) CopySessionRequest request,
             @Context UriInfo address) {
         SessionCopy copy = new CopyReader().read(SessionId.of(id), request);
         SessionId made = refusals.explained(copy.source(),
@@ -85,7 +85,7 @@ class SessionLifecycleResource {
             + "takes no reason.")
     @APIResponse(responseCode = "204", description = "The session is cancelled.")
     public void cancel(@Parameter(description = SESSION) @RestPath String id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.RETURN_URL))) EndSessionRequest request) {
+            @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.RETURN_URL))) EndSessionRequest request) {
         URI returnUrl = returnUrl(request == null ? null : request.returnUrl());
         change(id, session -> sessions.cancel(session, returnUrl));
     }
@@ -96,7 +96,7 @@ class SessionLifecycleResource {
             + "signatures that it has.")
     @APIResponse(responseCode = "204", description = "The session is closed.")
     public void close(@Parameter(description = SESSION) @RestPath String id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.RETURN_URL))) EndSessionRequest request) {
+            @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.RETURN_URL))) EndSessionRequest request) {
         URI returnUrl = returnUrl(request == null ? null : request.returnUrl());
         change(id, session -> sessions.close(session, returnUrl));
     }
@@ -107,7 +107,7 @@ class SessionLifecycleResource {
             + "completed, expired or cancelled session for good.")
     @APIResponse(responseCode = "204", description = "The documents are purged, or will be.")
     public void purge(@Parameter(description = SESSION) @RestPath String id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "After the waiting time", value = Examples.PURGE))) PurgeRequest request) {
+            @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "After the waiting time", value = Examples.PURGE))) PurgeRequest request) {
         Problems problems = new Problems();
         PurgeTime time = time(request == null ? null : request.time(), problems);
         URI returnUrl = problems.webAddress("returnUrl", request == null ? null : request.returnUrl());

@@ -47,29 +47,38 @@ public class ServiceDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        addComponents(document.getComponents());
+        Map<Integer, List<ProblemKind>> kinds = Stream.of(ProblemKind.values())
+                .collect(Collectors.groupingBy(ProblemKind::status));
+        Components components = document.getComponents();
+        addShared(components);
         document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> describe(path, method, operation)));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+            // To the end: clients ask for what the first answer has.
+            operation.getResponses().removeAPIResponse("default");
+            describeVersions(path, method, operation);
+            for (int status : statuses(path, method, operation)) {
+                String name = "Problem" + status;
+                components.addResponse(name, problem(status, kinds.get(status)));
+                if (!operation.getResponses().hasAPIResponse(String.valueOf(status))) {
+                    operation.getResponses().addAPIResponse(String.valueOf(status), reference(name));
+                }
+            }
+            operation.getResponses().addAPIResponse("default", reference("Problem"));
+        }));
     }
 
-    private static void addComponents(Components components) {
+    private static void addShared(Components components) {
         components.addSecurityScheme(TOKEN, OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP).scheme("bearer")
                 .bearerFormat("JWT").description("A token of the issuer that the service trusts, with a role for the "
                         + "operation. Not needed where a proxy authenticates callers, or the service is open to all."));
         components.addResponse("Problem", problem("Any other problem."));
-        byStatus().forEach((status, kinds) -> components.addResponse("Problem" + status, problem(status, kinds)));
         components.addParameter(IF_MATCH,
                 header(HttpHeaders.IF_MATCH, "The ETag of the session as it was read: nothing is done "
                         + "when it looks different now. eSign has no versions, so somebody else may still change the session in "
                         + "between."));
         components.addParameter(IF_NONE_MATCH, header(HttpHeaders.IF_NONE_MATCH, "The ETag of the session as you have it: the "
                 + "answer is 304 without a body when it still looks like that."));
-    }
-
-    private static Map<Integer, List<ProblemKind>> byStatus() {
-        return Stream.of(ProblemKind.values()).collect(Collectors.groupingBy(ProblemKind::status));
     }
 
     private static APIResponse problem(int status, List<ProblemKind> kinds) {
@@ -103,21 +112,8 @@ public class ServiceDescription implements OASFilter {
         return OASFactory.createParameter().name(name).in(Parameter.In.HEADER).description(description).schema(ofText());
     }
 
-    private static void describe(String path, HttpMethod method, Operation operation) {
-        if (path.startsWith(SESSION)) {
-            describeVersions(path, method, operation);
-        }
-        Collection<Integer> known = byStatus().keySet();
-        for (int status : statuses(path, method, operation)) {
-            if (known.contains(status) && !operation.getResponses().hasAPIResponse(String.valueOf(status))) {
-                operation.getResponses().addAPIResponse(String.valueOf(status), reference("Problem" + status));
-            }
-        }
-        operation.getResponses().addAPIResponse("default", reference("Problem"));
-    }
-
     private static void describeVersions(String path, HttpMethod method, Operation operation) {
-        if (method != HttpMethod.GET) {
+        if (path.startsWith(SESSION) && method != HttpMethod.GET) {
             operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + IF_MATCH));
         } else if (path.equals(SESSION)) {
             operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + IF_NONE_MATCH));

@@ -1,29 +1,9 @@
 package dev.esign.service.session;
 
-/** Requests that the OpenAPI document shows. */
+/** Requests and answers that the OpenAPI document shows. */
 final class Examples {
 
     static final String CREATE = """
-            {
-              "title": "Purchase agreement",
-              "transactionId": "order-4711",
-              "message": "Please sign by Friday.",
-              "reminderDays": 7,
-              "documents": [
-                {"fileName": "agreement.docx", "content": "UEsDBA==", "anchorTags": false}
-              ],
-              "signers": [
-                {
-                  "role": "Seller 1",
-                  "firstName": "Ada",
-                  "lastName": "Lovelace",
-                  "email": "ada@example.com",
-                  "authentication": {"method": "password", "password": "as agreed by phone"}
-                }
-              ]
-            }
-            """;
-    static final String CREATE_MULTIPART = """
             {
               "session": {
                 "title": "Purchase agreement",
@@ -38,13 +18,42 @@ final class Examples {
             """;
     static final String UPDATE = """
             {
-              "signers": [
-                {"role": "Buyer 1", "firstName": "Alan", "lastName": "Turing", "email": "alan@example.com"}
-              ]
+              "session": {
+                "signers": [
+                  {"role": "Buyer 1", "firstName": "Alan", "lastName": "Turing", "email": "alan@example.com"}
+                ]
+              }
             }
             """;
     static final String START = """
             {"returnUrl": "https://www.example.com/"}
+            """;
+
+    static final String CREATED = """
+            {"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "transactionId": "order-4711", "status": "InDraft"}
+            """;
+    static final String STARTED = """
+            {"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "status": "InSent"}
+            """;
+    static final String SESSION = """
+            {
+              "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+              "status": "InSent",
+              "title": "Purchase agreement",
+              "transactionId": "order-4711",
+              "expiresOn": "2026-04-01T00:00:00Z",
+              "documents": [{"fileName": "agreement.docx", "hasAnchorTags": true}],
+              "signers": [
+                {
+                  "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                  "role": "Seller 1",
+                  "firstName": "Ada",
+                  "lastName": "Lovelace",
+                  "email": "ada@example.com",
+                  "status": "Invited"
+                }
+              ]
+            }
             """;
 
     private Examples() {

@@ -5,5 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Only describes a file, for the OpenAPI document. */
 @Schema(name = "File", type = SchemaType.STRING, format = "binary", description = "A Word, Excel or PDF document or an image.")
-interface FilePart {
+public interface FilePart {
 }

@@ -72,18 +72,18 @@ class SessionsResource {
             + "starts it if asked to. As multipart/form-data documents are files beside the JSON, and take no memory; as "
             + "application/json they are inside of it, which is for small ones. With an Idempotency-Key the request may be "
             + "repeated until it is answered: it makes one session, which is started once.")
-    @APIResponse(responseCode = "201", description = "The session was created, and is started if that was asked for.", headers = @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)), content = @Content(schema = @Schema(implementation = CreatedSession.class)))
+    @APIResponse(responseCode = "201", description = "The session was created, and is started if that was asked for.", headers = @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)), content = @Content(schema = @Schema(implementation = CreatedSession.class), examples = @ExampleObject(name = "A draft", value = Examples.CREATED)))
     @APIResponse(responseCode = "200", description = "The session was there already: this request's key was sent before.", headers = {
             @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
             @Header(name = "Idempotency-Replayed", description = "Always true.", schema = @Schema(implementation = Boolean.class)) }, content = @Content(schema = @Schema(implementation = CreatedSession.class)))
     @APIResponse(responseCode = "202", description = "The session is there and is being started; reading it tells when that is done.", headers = {
             @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
             @Header(name = "Preference-Applied", description = "respond-async", schema = @Schema(implementation = String.class)) }, content = @Content(schema = @Schema(implementation = CreatedSession.class)))
+    // The form only: generated clients that are told of JSON, too, announce that and leave the files behind.
     @RequestBody(required = true, content = {
             @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = NewSessionForm.class), encoding = {
                     @Encoding(name = "session", contentType = MediaType.APPLICATION_JSON),
-                    @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }, examples = @ExampleObject(name = "One document, two signers", value = Examples.CREATE_MULTIPART)),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CreateSessionRequest.class), examples = @ExampleObject(name = "One document, one signer", value = Examples.CREATE)) })
+                    @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }, examples = @ExampleObject(name = "One document, two signers", value = Examples.CREATE)) })
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Descriptions.IDEMPOTENCY_KEY, schema = @Schema(type = SchemaType.STRING, maxLength = 128))
     @Parameter(name = Preferences.HEADER, in = ParameterIn.HEADER, description = Descriptions.PREFER, schema = @Schema(type = SchemaType.STRING, examples = "respond-async"))
     @Parameter(name = "start", in = ParameterIn.QUERY, description = "Whether to start the session.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
@@ -112,8 +112,7 @@ class SessionsResource {
     @RequestBody(required = true, content = {
             @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = SessionUpdateForm.class), encoding = {
                     @Encoding(name = "session", contentType = MediaType.APPLICATION_JSON),
-                    @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UpdateSessionRequest.class), examples = @ExampleObject(name = "One more signer", value = Examples.UPDATE)) })
+                    @Encoding(name = "document", contentType = MediaType.APPLICATION_OCTET_STREAM) }, examples = @ExampleObject(name = "One more signer", value = Examples.UPDATE)) })
     public Uni<Void> updateWithFiles(@Parameter(description = "The session's identity.") @RestPath String id,
             @Parameter(hidden = true) InputStream body, @Context HttpHeaders headers) throws IOException {
         return uploaded(body, headers, upload -> update(RequestReader.update(SessionId.of(id),
@@ -131,13 +130,13 @@ class SessionsResource {
     @Path(SessionPaths.ID + "/start")
     @Operation(operationId = "startSession", summary = "Start a session", description = "Has eSign invite the signers. While "
             + "eSign processes anchor tags this waits and tries again, for about a minute at most.")
-    @APIResponse(responseCode = "200", description = "The session is started.", content = @Content(schema = @Schema(implementation = StartedSession.class)))
+    @APIResponse(responseCode = "200", description = "The session is started.", content = @Content(schema = @Schema(implementation = StartedSession.class), examples = @ExampleObject(name = "Started", value = Examples.STARTED)))
     @APIResponse(responseCode = "202", description = "The session is being started; reading it tells when that is done.", headers = {
             @Header(name = "Location", description = "The session's address.", schema = @Schema(implementation = URI.class)),
             @Header(name = "Preference-Applied", description = "respond-async", schema = @Schema(implementation = String.class)) }, content = @Content(schema = @Schema(implementation = StartedSession.class)))
     @Parameter(name = Preferences.HEADER, in = ParameterIn.HEADER, description = Descriptions.PREFER, schema = @Schema(type = SchemaType.STRING, examples = "respond-async"))
     public Uni<Response> start(@Parameter(description = "The session's identity.") @RestPath String id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.START))) StartSessionRequest request,
+            @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.START))) StartSessionRequest request,
             @Context HttpHeaders headers, @Context UriInfo address) {
         URI returnUrl = RequestReader.returnUrl(request == null ? null : request.returnUrl());
         return sending.start(SessionId.of(id), returnUrl, Preferences.of(headers.getRequestHeader(Preferences.HEADER)),
@@ -148,7 +147,7 @@ class SessionsResource {
     @Path(SessionPaths.ID)
     @Operation(operationId = "getSession", summary = "Read a session", description = "Tells the session's state, and those of "
             + "its signers.")
-    @APIResponse(responseCode = "200", description = "The session.", content = @Content(schema = @Schema(implementation = SessionDetails.class)))
+    @APIResponse(responseCode = "200", description = "The session.", content = @Content(schema = @Schema(implementation = SessionDetails.class), examples = @ExampleObject(name = "A session that was started", value = Examples.SESSION)))
     public Uni<SessionDetails> get(@Parameter(description = "The session's identity.") @RestPath String id) {
         return sessions.get(SessionId.of(id)).map(SessionDetails::of);
     }

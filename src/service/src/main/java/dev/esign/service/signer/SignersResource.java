@@ -77,7 +77,7 @@ class SignersResource {
     @APIResponse(responseCode = "204", description = "The invitation is on its way.")
     public void invite(@Parameter(description = "The session's identity.") @RestPath String id,
             @Parameter(description = "The signer's identity, as reading the session tells it.") @RestPath String signerId,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.INVITATION))) InviteSignerRequest request) {
+            @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.INVITATION))) InviteSignerRequest request) {
         Problems problems = new Problems();
         URI returnUrl = problems.webAddress("returnUrl", request == null ? null : request.returnUrl());
         problems.throwIfAny();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,12 +50,15 @@ class AnchorTagsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "checkAnchorTags", summary = "Check the anchor tags of documents", description = "Tells what is wrong "
             + "with the anchor tags of documents before they are sent, without calling eSign or keeping the documents. A "
-            + "document that can't be read is a finding, too. One document may also be sent as the body, its name and roles in "
-            + "the query (fileName, role).")
+            + "document that can't be read is a finding, too. One document may also be sent as the body, with its name in "
+            + "the query (fileName).")
     @RequestBody(required = true, content = {
             @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = TagCheckForm.class)) })
     @APIResponse(responseCode = "200", description = "The findings; none if all is well.", content = @Content(schema = @Schema(implementation = TagReport.class), examples = @ExampleObject(name = "A misspelt role", value = Examples.REPORT)))
-    public TagReport check(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm("role") List<String> roles) {
+    public TagReport check(@RestForm(FileUpload.ALL) List<FileUpload> files,
+            @Parameter(description = "The roles of all signers; without any, roles aren't checked. They may be parts of the form, "
+                    + "too.", example = "Seller 1") @RestQuery("role") List<String> roles,
+            @Parameter(hidden = true) @RestForm("role") List<String> rolesInForm) {
         Problems problems = new Problems();
         if (files == null || files.isEmpty()) {
             problems.add("document", "is missing; send at least one file");
@@ -62,7 +67,7 @@ class AnchorTagsResource {
         }
         problems.throwIfAny();
         return tags.check(IntStream.range(0, files.size()).mapToObj(i -> document(i, files.get(i))).toList(),
-                roles == null ? List.of() : roles);
+                Stream.concat(roles.stream(), rolesInForm.stream()).toList());
     }
 
     @POST
