@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** The kinds of events, by the names that clients see. */
+@RegisterForReflection // its name is written by a method that only Jackson calls
 public enum EventType {
 
     SESSION_STATUS_CHANGED,

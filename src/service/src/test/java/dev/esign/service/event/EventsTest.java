@@ -63,8 +63,7 @@ class EventsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.esign.webhook.secrets", SECRET, "quarkus.log.category.\"dev.esign.service\".level", "DEBUG",
-                    "esign.service.events.heartbeat", "200MS",
+            return Map.of("quarkus.esign.webhook.secrets", SECRET, "esign.service.events.heartbeat", "200MS",
                     "esign.service.events.slow", "1S", "esign.service.events.buffer.events", "500",
                     "esign.service.events.max-streams", String.valueOf(MAX_STREAMS));
         }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,22 +45,27 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.BaseTlsConfiguration;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.TrustOptions;
 
 /** Forwarding to a receiver over HTTP. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ForwardsTest {
 
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final String PASSWORD = "only for tests";
     private static final byte[] OLD_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
 
     private final Vertx vertx = Vertx.vertx();
     private final Receiver receiver = new Receiver();
     private final EventIds ids = new EventIds();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private TlsConfiguration trusted;
     private final List<Forwards> started = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "forward.\"crm\".url", receiver.url().toString(),
@@ -269,6 +278,53 @@ class ForwardsTest {
     }
 
     @Test
+    void trustsWhomItsTlsConfigurationTrusts() throws Exception {
+        Path store = directory.resolve("receiver.p12");
+        KeyStore certificate = selfSigned(store);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(certificate, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        trusted = new BaseTlsConfiguration() {
+
+            @Override
+            public TrustOptions getTrustStoreOptions() {
+                return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
+            }
+        };
+        try (Receiver secured = Receiver.secured(context)) {
+            settings.put("forward.\"crm\".url", secured.url().toString());
+            settings.put("forward.\"stranger\".url", secured.url().toString());
+            settings.put("forward.\"stranger\".secret", secret(KEY));
+            settings.put("forward.\"stranger\".retry-for", "0S");
+            settings.put("forward.\"crm\".tls-configuration-name", "private");
+            Forwards forwards = start();
+            forwards.accept(event());
+
+            await("delivered", () -> count("delivered") == 1);
+            await("not believed", () -> forwards.deadLetters().size() == 1);
+            assertThat(secured.calls()).hasSize(1);
+            assertThat(forwards.deadLetters().all().get(0).reason()).isEqualTo("unreachable");
+            assertThat(forwards.deadLetters().all().get(0).delivery().forward()).isEqualTo("stranger");
+        }
+    }
+
+    private static KeyStore selfSigned(Path store) throws Exception {
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "receiver", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
+                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD).redirectErrorStream(true)
+                .start();
+        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(output).isZero();
+        KeyStore loaded = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        loaded.setCertificateEntry("trusted", loaded.getCertificate("receiver"));
+        try (OutputStream out = Files.newOutputStream(store)) {
+            loaded.store(out, PASSWORD.toCharArray());
+        }
+        return loaded;
+    }
+
+    @Test
     void saysAllThatIsWrongWithItsSettings() {
         settings.put("forward.\"crm\".url", "ftp://user:hush@example.com");
         settings.put("forward.\"crm\".secret", "c2hvcnQ=,hush");
@@ -301,7 +357,7 @@ class ForwardsTest {
         ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         EventHub hub = new EventHub(config, vertx, mapper, meters, false, Duration.ZERO);
-        Forwards forwards = new Forwards(config, ids, hub, vertx, mapper, meters, new Addresses(new NoTls()));
+        Forwards forwards = new Forwards(config, ids, hub, vertx, mapper, meters, new Addresses(new OneTls(trusted)));
         forwards.start(new StartupEvent());
         started.add(forwards);
         return forwards;
@@ -342,11 +398,12 @@ class ForwardsTest {
         return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static final class NoTls implements TlsConfigurationRegistry {
+    /** Has one configuration, called private. */
+    private record OneTls(TlsConfiguration configuration) implements TlsConfigurationRegistry {
 
         @Override
         public Optional<TlsConfiguration> get(String name) {
-            return Optional.empty();
+            return Optional.ofNullable(configuration).filter(known -> name.equals("private"));
         }
 
         @Override

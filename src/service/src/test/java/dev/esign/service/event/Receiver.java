@@ -14,9 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import javax.net.ssl.SSLContext;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 /** Somebody who wants to be told: answers as it was told to, and 204 after that. */
 public final class Receiver implements AutoCloseable {
@@ -33,6 +37,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -43,18 +48,34 @@ public final class Receiver implements AutoCloseable {
     }
 
     public Receiver(int port) {
-        try {
-            server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        this(server(port), "http");
+    }
+
+    /** One that is called by https. */
+    public static Receiver secured(SSLContext certificate) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return new Receiver(server, "https");
+    }
+
+    private Receiver(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.createContext("/", this::take);
         server.setExecutor(threads);
         server.start();
     }
 
+    private static HttpServer server(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     public URI url() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/hook");
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/hook");
     }
 
     public Receiver answer(int status) {
