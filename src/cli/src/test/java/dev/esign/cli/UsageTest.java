@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -114,6 +115,23 @@ class UsageTest {
 
         ExitCodes.explained().keySet().forEach(code -> assertThat(guide).contains("\n| " + code + " | "));
         assertThat(line().getUsageMessage()).contains(ExitCodes.explained().values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = { SendCommand.View.class, CreateCommand.View.class, UpdateCommand.View.class,
+            SessionCommand.Done.class,
+            CopyCommand.View.class, InviteCommand.View.class, SignInUrlCommand.View.class, StatusCommand.View.class,
+            StatusCommand.DocumentView.class, StatusCommand.SignerView.class, ListCommand.Row.class, LogCommand.Row.class,
+            LintCommand.View.class, LintCommand.DocumentView.class, TagReport.FindingView.class, LoginCommand.View.class,
+            ConfigCommand.Show.View.class, ConfigCommand.Show.SettingView.class, DoctorCommand.View.class,
+            Diagnosis.Check.class,
+            Failure.View.class, Failure.Error.class })
+    void membersOfJsonAreInTheGuideAndKnownToNativeExecutables(Class<?> view) throws IOException {
+        String guide = Files.readString(Path.of("..", "..", "docs", "command-line.md"));
+
+        assertThat(view.getRecordComponents()).isNotEmpty()
+                .allSatisfy(member -> assertThat(guide).contains("`" + member.getName() + "`"));
+        assertThat(view).hasAnnotation(RegisterForReflection.class);
     }
 
     private CommandLine line() {
