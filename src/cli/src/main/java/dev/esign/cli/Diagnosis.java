@@ -3,7 +3,6 @@ package dev.esign.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.esign.cli.Diagnosis.Check.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a doctor finds, told as it is found. */
@@ -13,28 +12,18 @@ final class Diagnosis {
      * What was looked at.
      *
      * @param check what
-     * @param outcome how it is
+     * @param outcome {@code ok}, {@code warning}, {@code error} or {@code skipped}
      * @param finding what was seen
      * @param cure what to do; missing where nothing is to be done
      */
     @RegisterForReflection
-    record Check(String check, Outcome outcome, String finding, String cure) {
-
-        /** How it is. */
-        @RegisterForReflection
-        enum Outcome {
-            ok(Tone.GOOD),
-            warning(Tone.NOTE),
-            error(Tone.BAD),
-            skipped(Tone.PLAIN);
-
-            private final Tone tone;
-
-            Outcome(Tone tone) {
-                this.tone = tone;
-            }
-        }
+    record Check(String check, String outcome, String finding, String cure) {
     }
+
+    private static final String OK = "ok";
+    private static final String WARNING = "warning";
+    private static final String ERROR = "error";
+    private static final String SKIPPED = "skipped";
 
     private final Screen screen;
     private final List<Check> checks = new ArrayList<>();
@@ -44,24 +33,24 @@ final class Diagnosis {
     }
 
     void ok(String check, String finding) {
-        add(new Check(check, Outcome.ok, finding, null));
+        add(Tone.GOOD, new Check(check, OK, finding, null));
     }
 
     void warning(String check, String finding, String cure) {
-        add(new Check(check, Outcome.warning, finding, cure));
+        add(Tone.NOTE, new Check(check, WARNING, finding, cure));
     }
 
     void error(String check, String finding, String cure) {
-        add(new Check(check, Outcome.error, finding, cure));
+        add(Tone.BAD, new Check(check, ERROR, finding, cure));
     }
 
     void skipped(String check, String why) {
-        add(new Check(check, Outcome.skipped, why, null));
+        add(Tone.PLAIN, new Check(check, SKIPPED, why, null));
     }
 
-    private void add(Check check) {
+    private void add(Tone tone, Check check) {
         checks.add(check);
-        screen.step(check.outcome.tone, check.outcome.name(), check.check + ": " + check.finding);
+        screen.step(tone, check.outcome, check.check + ": " + check.finding);
         if (check.cure != null) {
             screen.step("", "cure: " + check.cure);
         }
@@ -71,7 +60,15 @@ final class Diagnosis {
         return List.copyOf(checks);
     }
 
-    long count(Outcome outcome) {
-        return checks.stream().filter(check -> check.outcome == outcome).count();
+    long errors() {
+        return count(ERROR);
+    }
+
+    long warnings() {
+        return count(WARNING);
+    }
+
+    private long count(String outcome) {
+        return checks.stream().filter(check -> check.outcome.equals(outcome)).count();
     }
 }

@@ -21,7 +21,6 @@ import dev.esign.EsignException;
 import dev.esign.EsignUsers;
 import dev.esign.SigningSessions;
 import dev.esign.cli.Diagnosis.Check;
-import dev.esign.cli.Diagnosis.Check.Outcome;
 import dev.esign.model.User;
 import dev.esign.model.UserStatus;
 import dev.esign.spi.TokenSource;
@@ -93,9 +92,8 @@ class DoctorCommand extends AccountCommand {
             draft = new DraftCheck(sessions.get(), username.orElseThrow());
             draft.run(diagnosis);
         }
-        long errors = diagnosis.count(Outcome.error);
-        done(new View(diagnosis.checks(), errors, diagnosis.count(Outcome.warning)));
-        return errors == 0 ? ExitCodes.DONE : ExitCodes.FINDINGS;
+        done(new View(diagnosis.checks(), diagnosis.errors(), diagnosis.warnings()));
+        return diagnosis.errors() == 0 ? ExitCodes.DONE : ExitCodes.FINDINGS;
     }
 
     private static boolean skipUnless(boolean going, Diagnosis diagnosis, String... checks) {

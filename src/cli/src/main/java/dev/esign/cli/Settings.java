@@ -59,7 +59,8 @@ final class Settings {
 
     /** Sources from this ordinal on are the environment and what is more than that. */
     private static final int ENVIRONMENT_ORDINAL = 260;
-    private static final int VARIABLES_ORDINAL = 300;
+    /** From here on to options there are variables: those of the process, and those of {@code .env}. */
+    private static final int VARIABLES_ORDINAL = 295;
     private static final int OPTION_ORDINAL = 400;
 
     private final Map<String, String> options;
@@ -194,7 +195,7 @@ final class Settings {
 
     private static boolean isGiven(Config config, String key) {
         ConfigValue value = config.getConfigValue(key);
-        return value.getValue() != null && value.getSourceOrdinal() >= ENVIRONMENT_ORDINAL;
+        return value.getValue() != null && !value.getValue().isBlank() && value.getSourceOrdinal() >= ENVIRONMENT_ORDINAL;
     }
 
     /** All that are in force of an account, before {@link #apply()}. */
@@ -230,7 +231,8 @@ final class Settings {
     }
 
     private static boolean isVariable(Config config, String name) {
-        return config.getConfigValue(name).getSourceOrdinal() == VARIABLES_ORDINAL;
+        int ordinal = config.getConfigValue(name).getSourceOrdinal();
+        return ordinal >= VARIABLES_ORDINAL && ordinal < OPTION_ORDINAL;
     }
 
     /** The variable of a property. */

@@ -45,6 +45,7 @@ class AccountIT {
             Result send = esign().run("send", DOCX, "--signer", Samples.SELLER, "--signer", Samples.BUYER);
             assertThat(send.exitCode()).as(send.err()).isZero();
 
+            Files.writeString(directory.resolve(".env"), "QUARKUS_ESIGN_WEBHOOK_SECRETS=" + KEY + "\n");
             Result show = esign().variable("QUARKUS_ESIGN_API_KEY", KEY).variable("QUARKUS_ESIGN_TOKEN_PASSWORD", KEY)
                     .variable("QUARKUS_ESIGN_START_MAX_RETRIES", "3").run("config", "show", "--timeout", "7s");
             assertThat(show.out()).containsPattern("quarkus.esign.api-key +\\*\\*\\* +environment")
@@ -71,7 +72,7 @@ class AccountIT {
             Esign inStage = esign().variable("ESIGN_PROFILE", "stage");
 
             Result byProfile = inStage.run("list", "--expired");
-            inStage.variable("QUARKUS_ESIGN_URL", sandbox.url().toString());
+            inStage.variable("QUARKUS_ESIGN_USERNAME", " ").variable("QUARKUS_ESIGN_URL", sandbox.url().toString());
             Result byEnvironment = inStage.run("list", "--expired");
             inStage.variable("QUARKUS_ESIGN_API_KEY", KEY);
             Result withBoth = inStage.run("list", "--expired");
