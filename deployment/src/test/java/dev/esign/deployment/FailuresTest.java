@@ -62,7 +62,7 @@ class FailuresTest {
             .overrideConfigKey("quarkus.esign.api-key", API_KEY)
             .overrideConfigKey("quarkus.esign.salt", "salt")
             .overrideConfigKey("quarkus.esign.username", "owner@example.com")
-            .overrideConfigKey("quarkus.esign.timeout", "1S")
+            .overrideConfigKey("quarkus.esign.timeout", "2S")
             .overrideConfigKey("quarkus.esign.circuit-breaker.enabled", "false");
 
     @Inject
