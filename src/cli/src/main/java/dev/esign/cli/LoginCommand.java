@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -88,30 +90,35 @@ class LoginCommand extends AccountCommand {
     int run() {
         Settings before = settings();
         Profile profile = before.profile();
-        Map<String, String> settings = new TreeMap<>(before.stored());
         Config config = Settings.configuration();
-        String url = given(config, Settings.URL).or(() -> given(config, Settings.ENVIRONMENT))
-                .orElseGet(() -> ask("--url", "eSign's API (stage, production, or an address)"));
+        URI url = address(given(config, Settings.URL).or(() -> given(config, Settings.ENVIRONMENT))
+                .orElseGet(() -> ask("--url", "eSign's API (stage, production, or an address)")));
         String username = given(config, Settings.USERNAME)
                 .orElseGet(() -> ask("--username", "E-mail address of the sessions' owner"));
         String key = secret();
-        String usedSalt = salt != null ? salt
-                : encrypted ? given(config, Settings.SALT).orElseThrow(
-                        () -> misuse("Missing --salt: give the salt that the key was encrypted with")) : randomSalt();
-        EsignAccountSettings.Builder opened = EsignAccountSettings.named(profile.name()).url(address(url)).salt(usedSalt)
-                .username(username);
-        String cipherText = encrypted ? key : encrypt(opened.apiKey(key).build(), key, usedSalt);
-        tryOut(EsignAccountSettings.named(profile.name()).url(address(url)).salt(usedSalt).username(username)
-                .encryptedApiKey(cipherText).build(), username);
-        List.of(Settings.API_KEY, Settings.ENVIRONMENT).forEach(settings::remove);
-        settings.put(Settings.URL, address(url).toString());
-        settings.put(Settings.USERNAME, username);
-        settings.put(Settings.SALT, usedSalt);
-        settings.put(Settings.ENCRYPTED_API_KEY, cipherText);
-        Optional.ofNullable(returnUrl).ifPresent(address -> settings.put(Settings.RETURN_URL, address.toString()));
+        String usedSalt = salt(config);
+        Supplier<EsignAccountSettings.Builder> described = () -> EsignAccountSettings.named(profile.name()).url(url)
+                .salt(usedSalt).username(username);
+        String cipherText = encrypted ? key : encrypt(described.get().apiKey(key).build(), key, usedSalt);
+        tryOut(described.get().encryptedApiKey(cipherText).build(), username);
+        Map<String, String> settings = new TreeMap<>(before.stored());
+        settings.keySet().removeAll(Set.of(Settings.API_KEY, Settings.ENVIRONMENT));
+        settings.putAll(Map.of(Settings.URL, url.toString(), Settings.USERNAME, username, Settings.SALT, usedSalt,
+                Settings.ENCRYPTED_API_KEY, cipherText));
+        if (returnUrl != null) {
+            settings.put(Settings.RETURN_URL, returnUrl.toString());
+        }
         store(profile, settings);
         screen.step(Tone.GOOD, "stored", "profile '" + profile.name() + "' in " + profile.file());
         return done(new View("stored", profile.name(), profile.file().toString()));
+    }
+
+    private String salt(Config config) {
+        if (salt != null) {
+            return salt;
+        }
+        return encrypted ? given(config, Settings.SALT).orElseThrow(
+                () -> misuse("Missing --salt: give the salt that the key was encrypted with")) : randomSalt();
     }
 
     private static Optional<String> given(Config config, String setting) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -76,11 +74,7 @@ final class ManPage {
 
     private static String option(OptionSpec option) {
         return Arrays.stream(option.names()).map(ManPage::bold).collect(Collectors.joining(", "))
-                + (CommandModel.takesValue(option) ? "=\\fI" + escaped(label(option)) + "\\fR" : "");
-    }
-
-    private static String label(ArgSpec arg) {
-        return Ansi.OFF.string(arg.paramLabel());
+                + (CommandModel.takesValue(option) ? "=\\fI" + escaped(option.paramLabel()) + "\\fR" : "");
     }
 
     private static String bold(String text) {

@@ -59,6 +59,30 @@ class AccountIT {
     }
 
     @Test
+    void aKeyThatIsEncryptedAlreadyIsStoredAsItIs() throws Exception {
+        try (EsignSandbox sandbox = sandbox()) {
+            String url = sandbox.url().toString();
+            esign().input(KEY + "\n").run("login", "--url", url, "--username", ME, "--salt", "s4lt");
+            String first = Files.readString(directory.resolve("config/esign/default.properties"));
+            String cipherText = first.lines().filter(line -> line.contains("encrypted-api-key=")).findFirst().orElseThrow()
+                    .replaceFirst("[^=]*=", "").replace("\\", "");
+            int encryptions = sandbox.journal().requests("EncryptString").size();
+
+            Result login = esign().input(cipherText + "\n").run("login", "--profile", "other", "--url", url, "--username", ME,
+                    "--encrypted", "--salt", "s4lt");
+
+            assertThat(login.exitCode()).as(login.err()).isZero();
+            assertThat(sandbox.journal().requests("EncryptString")).hasSize(encryptions);
+            assertThat(Files.readString(directory.resolve("config/esign/other.properties")))
+                    .contains("quarkus.esign.salt=s4lt");
+            assertThat(
+                    esign().input(cipherText).run("login", "--profile", "third", "--url", url, "--username", ME, "--encrypted")
+                            .err())
+                    .contains("Missing --salt");
+        }
+    }
+
+    @Test
     void optionsCountBeforeTheEnvironmentAndThatBeforeTheProfile() throws Exception {
         try (EsignSandbox sandbox = sandbox()) {
             Path profiles = Files.createDirectories(directory.resolve("config/esign"));
