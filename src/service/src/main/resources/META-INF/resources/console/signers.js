@@ -22,6 +22,8 @@ export function signersPart(draft, fields, changed) {
   const element = h('section', { class: 'card', 'aria-labelledby': `${id}-title` },
     h('h2', { id: `${id}-title` }, 'Signers'), offers, list, about, error, h('div', { class: 'buttons' }, adding), roles);
 
+  let known = [];
+
   fields.register('signers', adding, error);
 
   function add(signer) {
@@ -56,6 +58,15 @@ export function signersPart(draft, fields, changed) {
   function show() {
     fields.forget('signers[');
     fill(list, draft.signers.map(row));
+    showOffers();
+  }
+
+  function showOffers() {
+    const free = known.filter((role) => !draft.signers.some((signer) => signer.role.trim() === role));
+    fill(offers, free.length ? [
+      h('p', { class: 'small soft' }, 'Roles in the documents’ tags'),
+      h('div', { class: 'buttons tight' }, free.map((role) => button(`Add ${role}`, () => add(newSigner(role)), { class: 'chip' }))),
+    ] : null);
   }
 
   function row(signer, index) {
@@ -104,12 +115,9 @@ export function signersPart(draft, fields, changed) {
     element,
     /** Takes what the check of the tags says: the roles that nobody has yet, and what is wrong with the signers. */
     offer(check) {
-      const free = check.roles.filter((role) => !draft.signers.some((signer) => signer.role.trim() === role));
-      fill(roles, check.roles.map((role) => h('option', { value: role })));
-      fill(offers, free.length ? [
-        h('p', { class: 'small soft' }, 'Roles in the documents’ tags'),
-        h('div', { class: 'buttons tight' }, free.map((role) => button(`Add ${role}`, () => add(newSigner(role)), { class: 'chip' }))),
-      ] : null);
+      known = check.roles;
+      fill(roles, known.map((role) => h('option', { value: role })));
+      showOffers();
       fill(about, check.aboutSigners.map(finding));
     },
   };

@@ -16,7 +16,7 @@ final class ServiceEnvironment {
         Map<String, String> environment = new HashMap<>(Map.of("QUARKUS_ESIGN_URL", esign.url().toString(),
                 "QUARKUS_ESIGN_API_KEY", "key", "QUARKUS_ESIGN_SALT", "salt", "QUARKUS_ESIGN_USERNAME", "owner@example.com",
                 "QUARKUS_ESIGN_RETURN_URL", "https://www.example.com/"));
-        environment.put("ESIGN_SERVICE_CALLERS", "open");
+        environment.put("ESIGN_SERVICE_CALLERS", "proxy");
         environment.put("ESIGN_SERVICE_LIMITS_REQUESTS_PER_MINUTE", "0");
         environment.put("ESIGN_SERVICE_UPLOADS_DIRECTORY", directory.toString());
         return environment;
