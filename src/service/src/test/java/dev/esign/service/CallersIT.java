@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,19 @@ class CallersIT {
 
         assertProblem(refused, 401, "token-missing");
         assertThat(challenge(refused)).isEqualTo(CHALLENGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/console/../sessions/1", "/q/health/%2e%2e/openapi", "//sessions/1", "/./sessions/1",
+            "/%73essions/1", "/console/../q/openapi", "/sessions/1;a=b", "/sessions;a=b/1", "http://localhost/sessions/1" })
+    void noDetourLeadsPastTheRules(String target) throws Exception {
+        try (Socket socket = service.connect()) {
+            socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 401 ");
+        }
     }
 
     @ParameterizedTest
