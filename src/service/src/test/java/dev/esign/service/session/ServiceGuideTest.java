@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +59,15 @@ class ServiceGuideTest {
         assertThat(sandbox.sessions().list()).extracting(session -> session.documents().stream()
                 .map(SandboxDocument::fileName).toList()).containsExactlyInAnyOrder(List.of("purchase-agreement.docx"),
                         List.of("letter.docx"), List.of("lease.docx", "annex.docx"), List.of("agreement.docx"));
+    }
+
+    @Test
+    void theCommandOfTheReadmeWorks() throws Exception {
+        String command = Files.readAllLines(ROOT.resolve("README.md")).stream()
+                .dropWhile(line -> !line.startsWith("    curl ")).takeWhile(line -> line.startsWith("    "))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(run(command)).contains("\"status\":\"InSent\"", "\"transactionId\":\"deal-4711\"");
     }
 
     private String run(String commands) throws Exception {
