@@ -18,6 +18,7 @@ class WebhookWithoutSecretTest {
             .setApplicationName("secrets-not-required").setRun(true).setExpectExit(true);
 
     @Test
+    @Shows("quarkus.esign.webhook.secrets-required")
     void findsOnlyWhatElseIsMissing() {
         assertThat(APPLICATION.getStartupConsoleOutput())
                 .contains("quarkus.esign.\"north\".salt (QUARKUS_ESIGN__NORTH__SALT): is missing")
