@@ -26,6 +26,10 @@ final class Esign {
 
     private static final int LONGEST_RUN_SECONDS = 120;
     private static final String EXECUTABLE = System.getProperty("native.image.path");
+    /** Where tests run in the background of a shell, SIGINT is ignored, and every process inherits that. */
+    private static final List<String> INTERRUPTIBLE = System.getProperty("os.name").equals("Linux")
+            ? List.of("env", "--default-signal=INT")
+            : List.of();
 
     /** What starts a JVM sooner: the classes of an earlier run. */
     private static final class Archive {
@@ -122,7 +126,9 @@ final class Esign {
     private Running start(List<String> command) throws IOException {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectOutput(out.toFile())
+        List<String> words = new ArrayList<>(INTERRUPTIBLE);
+        words.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         clean(builder.environment());
         builder.environment().put("TERM", "xterm");
