@@ -220,7 +220,9 @@ public final class NativeBenchmark {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
-        builder.environment().putAll(Map.of("QUARKUS_ESIGN_URL", sandbox.url().toString(), "QUARKUS_ESIGN_API_KEY", "key",
+        builder.environment().putAll(Map.of("ESIGN_SERVICE_CALLERS", "proxy", "ESIGN_SERVICE_LIMITS_REQUESTS_PER_MINUTE", "0",
+                "QUARKUS_MANAGEMENT_PORT", "0", "QUARKUS_SHUTDOWN_DELAY", "0S", "QUARKUS_ESIGN_URL", sandbox.url().toString(),
+                "QUARKUS_ESIGN_API_KEY", "key",
                 "QUARKUS_ESIGN_SALT", "salt", "QUARKUS_ESIGN_USERNAME", "owner@example.com", "QUARKUS_ESIGN_RETURN_URL",
                 "https://www.example.com/"));
         return builder.start();
