@@ -10,12 +10,12 @@ final class CallerTable {
 
     private final LimitsConfig config;
     private final LongSupplier nanoTime;
-    private final Map<UUID, Entry> callers = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<UUID, Known> callers = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, Known> eldest) {
             return size() > config.callers();
         }
     };
@@ -35,7 +35,7 @@ final class CallerTable {
 
     /** Whether the caller may begin an upload now, which it has to end then. */
     synchronized boolean beginUpload(UUID caller) {
-        Entry entry = entry(caller, nanoTime.getAsLong());
+        Known entry = entry(caller, nanoTime.getAsLong());
         if (entry.uploads >= config.uploads()) {
             return false;
         }
@@ -44,7 +44,7 @@ final class CallerTable {
     }
 
     synchronized void endUpload(UUID caller) {
-        Entry entry = callers.get(caller);
+        Known entry = callers.get(caller);
         // One that was forgotten meanwhile began anew.
         if (entry != null && entry.uploads > 0) {
             entry.uploads--;
@@ -55,9 +55,9 @@ final class CallerTable {
         return callers.size();
     }
 
-    private Entry entry(UUID caller, long now) {
+    private Known entry(UUID caller, long now) {
         return callers.computeIfAbsent(caller,
-                first -> new Entry(new TokenBucket(config.burst(), Math.max(1, config.requestsPerMinute()), now)));
+                first -> new Known(new TokenBucket(config.burst(), Math.max(1, config.requestsPerMinute()), now)));
     }
 
     /**
@@ -69,12 +69,12 @@ final class CallerTable {
     record Admission(boolean admitted, int left, long secondsToNext) {
     }
 
-    private static final class Entry {
+    private static final class Known {
 
         private final TokenBucket requests;
         private int uploads;
 
-        Entry(TokenBucket requests) {
+        Known(TokenBucket requests) {
             this.requests = requests;
         }
     }
