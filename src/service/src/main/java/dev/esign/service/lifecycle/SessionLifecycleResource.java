@@ -86,7 +86,7 @@ class SessionLifecycleResource {
     @APIResponse(responseCode = "204", description = "The session is cancelled.")
     public void cancel(@Parameter(description = SESSION) @RestPath String id,
             @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.RETURN_URL))) EndSessionRequest request) {
-        URI returnUrl = returnUrl(request == null ? null : request.returnUrl());
+        URI returnUrl = Problems.returnUrl(request == null ? null : request.returnUrl());
         change(id, session -> sessions.cancel(session, returnUrl));
     }
 
@@ -97,7 +97,7 @@ class SessionLifecycleResource {
     @APIResponse(responseCode = "204", description = "The session is closed.")
     public void close(@Parameter(description = SESSION) @RestPath String id,
             @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.RETURN_URL))) EndSessionRequest request) {
-        URI returnUrl = returnUrl(request == null ? null : request.returnUrl());
+        URI returnUrl = Problems.returnUrl(request == null ? null : request.returnUrl());
         change(id, session -> sessions.close(session, returnUrl));
     }
 
@@ -139,13 +139,6 @@ class SessionLifecycleResource {
             change.accept(session);
             return null;
         }));
-    }
-
-    private static URI returnUrl(String text) {
-        Problems problems = new Problems();
-        URI returnUrl = problems.webAddress("returnUrl", text);
-        problems.throwIfAny();
-        return returnUrl;
     }
 
     private static PurgeTime time(String text, Problems problems) {

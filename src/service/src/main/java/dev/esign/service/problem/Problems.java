@@ -29,6 +29,20 @@ public final class Problems {
         return built;
     }
 
+    /**
+     * The return URL of a request that has nothing else to be checked.
+     *
+     * @param text the address; null when there is none in the request
+     * @return the address; null for null
+     * @throws InvalidRequestException when it is no http or https address
+     */
+    public static URI returnUrl(String text) {
+        Problems problems = new Problems();
+        URI address = problems.webAddress("returnUrl", text);
+        problems.throwIfAny();
+        return address;
+    }
+
     /** The web address that a member of a request gives; null, with a problem noted unless it is missing, if there is none. */
     public URI webAddress(String field, String text) {
         if (text == null) {

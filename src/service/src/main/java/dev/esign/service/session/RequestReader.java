@@ -1,6 +1,5 @@
 package dev.esign.service.session;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -58,14 +57,6 @@ public final class RequestReader {
         RequestReader reader = new RequestReader(null);
         Signer.Builder signer = reader.signer("", request).id(id);
         return reader.problems.build(signer::build);
-    }
-
-    /** The return URL; null when there is none in the request. */
-    static URI returnUrl(String returnUrl) {
-        Problems problems = new Problems();
-        URI address = problems.webAddress("returnUrl", returnUrl);
-        problems.throwIfAny();
-        return address;
     }
 
     private NewSession read(CreateSessionRequest request, IdempotencyKey key) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.esign.service.problem.FieldProblem;
 import dev.esign.service.problem.InvalidRequestException;
+import dev.esign.service.problem.Problems;
 
 /**
  * How a session is to be created, beside what it is.
@@ -34,7 +35,7 @@ record SendingOptions(IdempotencyKey key, boolean started, URI returnUrl, Prefer
             throw refused(RETURN_URL, "goes with start=true only");
         }
         return new SendingOptions(IdempotencyKey.of(headers.getHeaderString(IdempotencyKey.HEADER)), started,
-                RequestReader.returnUrl(returnUrl), Preferences.of(headers.getRequestHeader(Preferences.HEADER)));
+                Problems.returnUrl(returnUrl), Preferences.of(headers.getRequestHeader(Preferences.HEADER)));
     }
 
     private static InvalidRequestException refused(String field, String problem) {

@@ -4,9 +4,13 @@ package dev.esign.service.session;
 public final class SessionPaths {
 
     /**
-     * The session's identity. Nothing else may get into an address of eSign's: the service speaks there with its own rights.
+     * What an identity of a session or signer looks like. Nothing else may get into an address of eSign's: the service speaks
+     * there with its own rights.
      */
-    public static final String ID = "{id: [0-9A-Za-z-]+}";
+    public static final String IDENTITY = "[0-9A-Za-z-]+";
+
+    /** The session's identity. */
+    public static final String ID = "{id: " + IDENTITY + "}";
 
     private SessionPaths() {
     }

@@ -40,6 +40,7 @@ import dev.esign.model.SessionId;
 import dev.esign.model.SessionUpdate;
 import dev.esign.service.problem.MalformedRequestException;
 import dev.esign.service.problem.Problem;
+import dev.esign.service.problem.Problems;
 import dev.esign.service.upload.Upload;
 import dev.esign.service.upload.Uploads;
 import io.smallrye.common.annotation.Blocking;
@@ -138,7 +139,7 @@ class SessionsResource {
     public Uni<Response> start(@Parameter(description = "The session's identity.") @RestPath String id,
             @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.START))) StartSessionRequest request,
             @Context HttpHeaders headers, @Context UriInfo address) {
-        URI returnUrl = RequestReader.returnUrl(request == null ? null : request.returnUrl());
+        URI returnUrl = Problems.returnUrl(request == null ? null : request.returnUrl());
         return sending.start(SessionId.of(id), returnUrl, Preferences.of(headers.getRequestHeader(Preferences.HEADER)),
                 address);
     }

@@ -43,7 +43,7 @@ import io.smallrye.common.annotation.Blocking;
 @Tag(name = "Signers", description = "The people who sign a session that exists.")
 class SignersResource {
 
-    private static final String SIGNER = SessionPaths.ID + "/signers/{signerId: [0-9A-Za-z-]+}";
+    private static final String SIGNER = SessionPaths.ID + "/signers/{signerId: " + SessionPaths.IDENTITY + "}";
     /** Stands in where an invitation needs no authentication. */
     private static final AuthenticationRequest NONE = new AuthenticationRequest("none", null, null);
 
@@ -78,9 +78,7 @@ class SignersResource {
     public void invite(@Parameter(description = "The session's identity.") @RestPath String id,
             @Parameter(description = "The signer's identity, as reading the session tells it.") @RestPath String signerId,
             @RequestBody(required = false, content = @Content(examples = @ExampleObject(name = "With a return URL", value = Examples.INVITATION))) InviteSignerRequest request) {
-        Problems problems = new Problems();
-        URI returnUrl = problems.webAddress("returnUrl", request == null ? null : request.returnUrl());
-        problems.throwIfAny();
+        URI returnUrl = Problems.returnUrl(request == null ? null : request.returnUrl());
         SessionId session = SessionId.of(id);
         HeldSigner held = held(session, signerId);
         Signer signer = RequestReader.heldSigner(signerId,

@@ -8,6 +8,7 @@ import dev.esign.SignInPage;
 import dev.esign.SignInPage.LandingPage;
 import dev.esign.model.SessionId;
 import dev.esign.service.problem.Problems;
+import dev.esign.service.session.SessionPaths;
 
 /** Makes the page that a request describes, or tells all that is wrong with the request. One instance reads one request. */
 final class SignInReader {
@@ -46,7 +47,7 @@ final class SignInReader {
     }
 
     private SessionId sessionId(String id) {
-        if (id != null && !id.matches("[0-9A-Za-z-]+")) {
+        if (id != null && !id.matches(SessionPaths.IDENTITY)) {
             problems.add("sessionId", "is not a session's identity");
             return null;
         }
