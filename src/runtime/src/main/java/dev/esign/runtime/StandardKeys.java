@@ -87,13 +87,14 @@ public final class StandardKeys implements ConfigBuilder {
     private static final Map<String, String> CONSTANTS = constants();
 
     /**
-     * A time-out for connecting, a chunk size that is kind to streams of documents, no time-out of the client's (which would
-     * count the upload; each call
-     * has one of ours), and the units in which the defaults are given.
+     * A time-out for connecting, another for connections that nobody uses (servers close theirs later, after half a minute or
+     * more; a request that is sent at that moment has no answer), a chunk size that is kind to streams of documents, no
+     * time-out of the client's (which would count the upload; each call has one of ours), and the units of the defaults.
      */
     private static Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
         constants.put("quarkus.rest-client.esign.connect-timeout", "10000");
+        constants.put("quarkus.rest-client.esign.connection-ttl", "20000");
         constants.put("quarkus.rest-client.esign.max-chunk-size", "65536");
         constants.put("quarkus.rest-client.esign.read-timeout", "0");
         constants.put(GUARD + "CircuitBreaker/delayUnit", "MILLIS");

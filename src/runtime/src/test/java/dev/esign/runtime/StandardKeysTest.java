@@ -79,6 +79,13 @@ class StandardKeysTest {
     }
 
     @Test
+    void unusedConnectionsAreLeftBeforeServersCloseThem() {
+        assertThat(config().getValue("quarkus.rest-client.esign.connection-ttl", Long.class)).isEqualTo(20_000);
+        assertThat(config("quarkus.rest-client.esign.connection-ttl", "5000")
+                .getValue("quarkus.rest-client.esign.connection-ttl", Long.class)).isEqualTo(5_000);
+    }
+
+    @Test
     void standardKeysWin() {
         SmallRyeConfig config = config("quarkus.esign.connect-timeout", "90S", "quarkus.rest-client.esign.connect-timeout", "5",
                 "quarkus.rest-client.esign.max-chunk-size", "1024");
