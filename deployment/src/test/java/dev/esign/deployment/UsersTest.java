@@ -32,8 +32,8 @@ import dev.esign.deployment.RecordingServer.Request;
 import dev.esign.model.GroupRole;
 import dev.esign.model.User;
 import dev.esign.model.UserStatus;
+import dev.esign.rest.SessionsApi;
 import dev.esign.rest.TokensApi;
-import dev.esign.rest.TransactionsApi;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Users are sent as documented, with their passwords encrypted, and nothing that is told of a failure has a password. */
@@ -69,7 +69,7 @@ class UsersTest {
 
     @Inject
     @RestClient
-    TransactionsApi transactions;
+    SessionsApi sessionsApi;
 
     @BeforeEach
     void reset() {
@@ -223,7 +223,7 @@ class UsersTest {
         assertThat(tokens.getTokenUserNamePassword("cipher", "a@b.c", "s/1").await().indefinitely().returnValue())
                 .isEqualTo("T");
         assertThat(tokens.authenticateUser("token:cipher", "a@b.c", "s/1").await().indefinitely().users()).hasSize(1);
-        assertThat(transactions.sessionsMetadata("a@b.c", "d/1").await().indefinitely().sessions()).hasSize(1);
+        assertThat(sessionsApi.byTransactionIdMetadata("a@b.c", "d/1").await().indefinitely().sessions()).hasSize(1);
         assertThat(SERVER.requests()).filteredOn(request -> request.target().contains("a%40b.c"))
                 .allSatisfy(request -> assertThat(request.headers()).containsEntry("content-type", "application/json"))
                 .extracting(request -> request.headers().get("authorization").replaceFirst("-\\d+", ""))

@@ -17,8 +17,8 @@ import dev.esign.SessionSigners;
 import dev.esign.SignedDocuments;
 import dev.esign.SigningSessions;
 import dev.esign.model.SessionId;
+import dev.esign.rest.SessionsApi;
 import dev.esign.rest.TokensApi;
-import dev.esign.rest.TransactionsApi;
 import io.smallrye.mutiny.Uni;
 
 /** Has the services injected, as applications do, and the declarative interfaces. */
@@ -33,11 +33,11 @@ public class InjectedResource {
     private final EsignUsers users;
     private final EsignWebhook webhook;
     private final TokensApi tokens;
-    private final TransactionsApi transactions;
+    private final SessionsApi sessionsApi;
 
     InjectedResource(SigningSessions sessions, @EsignAccount("contract") SigningSessions sessionsOfContract,
             @EsignAccount("secure") ReactiveSigningSessions reactiveOfSecure, SessionSigners signers, SignedDocuments documents,
-            EsignUsers users, EsignWebhook webhook, @RestClient TokensApi tokens, @RestClient TransactionsApi transactions) {
+            EsignUsers users, EsignWebhook webhook, @RestClient TokensApi tokens, @RestClient SessionsApi sessionsApi) {
         this.sessions = sessions;
         this.sessionsOfContract = sessionsOfContract;
         this.reactiveOfSecure = reactiveOfSecure;
@@ -46,7 +46,7 @@ public class InjectedResource {
         this.users = users;
         this.webhook = webhook;
         this.tokens = tokens;
-        this.transactions = transactions;
+        this.sessionsApi = sessionsApi;
     }
 
     @GET

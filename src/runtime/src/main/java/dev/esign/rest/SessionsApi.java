@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
  * {@link ErrorStatusException}, answers that can't be read with {@link UnreadableAnswerException}; errors inside HTTP 200 are
  * in the answer, and a refused token is a null item. Thread-safe.
  */
-@Path("rest/v1/sessions")
+@Path("rest")
 @RegisterRestClient(configKey = "esign")
 @RegisterProvider(TokenFilter.class)
 @RegisterProvider(SessionBodyFilter.class)
@@ -44,6 +44,7 @@ public interface SessionsApi {
      * @return the answer, with the new session's id
      */
     @POST
+    @Path("v1/sessions")
     Uni<SessionResponse> create(SessionRequest request);
 
     /**
@@ -53,7 +54,7 @@ public interface SessionsApi {
      * @return the answer
      */
     @POST
-    @Path("updatesession")
+    @Path("v1/sessions/updatesession")
     Uni<SessionResponse> update(SessionRequest request);
 
     /**
@@ -64,7 +65,7 @@ public interface SessionsApi {
      * @return {@code True}, or {@code False} with the reasons
      */
     @PUT
-    @Path("{signingSessionId}/start")
+    @Path("v1/sessions/{signingSessionId}/start")
     Uni<RequestResponse> start(@PathParam("signingSessionId") String signingSessionId,
             @QueryParam("returnUrl") String returnUrl);
 
@@ -75,7 +76,7 @@ public interface SessionsApi {
      * @return the answer, with the session
      */
     @GET
-    @Path("{sessionId}")
+    @Path("v1/sessions/{sessionId}")
     Uni<SessionResponse> get(@PathParam("sessionId") String sessionId);
 
     /**
@@ -85,7 +86,7 @@ public interface SessionsApi {
      * @return the answer
      */
     @PUT
-    @Path("EditSession/{signingSessionId}")
+    @Path("v1/sessions/EditSession/{signingSessionId}")
     Uni<SessionResponse> edit(@PathParam("signingSessionId") String signingSessionId);
 
     /**
@@ -96,7 +97,7 @@ public interface SessionsApi {
      * @return {@code True}, or {@code False} with the reasons
      */
     @PUT
-    @Path("{sessionId}/cancel")
+    @Path("v1/sessions/{sessionId}/cancel")
     Uni<RequestResponse> cancel(@PathParam("sessionId") String sessionId, @QueryParam("returnURL") String returnUrl);
 
     /**
@@ -107,7 +108,7 @@ public interface SessionsApi {
      * @return {@code True}, or {@code False} with the reasons
      */
     @PUT
-    @Path("{signingSessionId}/close")
+    @Path("v1/sessions/{signingSessionId}/close")
     Uni<RequestResponse> close(@PathParam("signingSessionId") String signingSessionId,
             @QueryParam("returnURL") String returnUrl);
 
@@ -118,7 +119,7 @@ public interface SessionsApi {
      * @return the answer, with the copy's id
      */
     @POST
-    @Path("copy")
+    @Path("v1/sessions/copy")
     Uni<SessionResponse> copy(CopyRequest request);
 
     /**
@@ -128,7 +129,7 @@ public interface SessionsApi {
      * @return {@code True}, or {@code False} with the reasons
      */
     @DELETE
-    @Path("{sessionId}")
+    @Path("v1/sessions/{sessionId}")
     Uni<RequestResponse> delete(@PathParam("sessionId") String sessionId);
 
     /**
@@ -140,7 +141,7 @@ public interface SessionsApi {
      * @return {@code True}, or {@code False} with the reasons
      */
     @PUT
-    @Path("{sessionId}/purge")
+    @Path("v1/sessions/{sessionId}/purge")
     Uni<RequestResponse> purge(@PathParam("sessionId") String sessionId, @QueryParam("returnURL") String returnUrl,
             @QueryParam("purgeNow") Boolean purgeNow);
 
@@ -151,7 +152,7 @@ public interface SessionsApi {
      * @return {@code True}, or {@code False} with the reasons
      */
     @PUT
-    @Path("cancelPurging/{sessionId}")
+    @Path("v1/sessions/cancelPurging/{sessionId}")
     Uni<RequestResponse> cancelPurging(@PathParam("sessionId") String sessionId);
 
     /**
@@ -161,7 +162,7 @@ public interface SessionsApi {
      * @return the answer, with the session's log
      */
     @GET
-    @Path("{sessionId}/actionlogs")
+    @Path("v1/sessions/{sessionId}/actionlogs")
     Uni<ActionLogResponse> actionLogs(@PathParam("sessionId") String sessionId);
 
     /**
@@ -172,7 +173,7 @@ public interface SessionsApi {
      * @return the answer, with archived sessions that the token's client may see
      */
     @GET
-    @Path("archived/{pageSize}/{pageNum}")
+    @Path("v1/sessions/archived/{pageSize}/{pageNum}")
     Uni<PageResponse> archived(@PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum);
 
     /**
@@ -183,7 +184,7 @@ public interface SessionsApi {
      * @return the answer, with deleted sessions that the token's client may see
      */
     @GET
-    @Path("deleted/{pageSize}/{pageNum}")
+    @Path("v1/sessions/deleted/{pageSize}/{pageNum}")
     Uni<PageResponse> deleted(@PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum);
 
     /**
@@ -194,7 +195,7 @@ public interface SessionsApi {
      * @return the answer, with expired sessions that the token's client may see
      */
     @GET
-    @Path("expired/{pageSize}/{pageNum}")
+    @Path("v1/sessions/expired/{pageSize}/{pageNum}")
     Uni<PageResponse> expired(@PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum);
 
     /**
@@ -210,8 +211,42 @@ public interface SessionsApi {
      * @return the answer, with the sessions' headers
      */
     @GET
-    @Path("lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy")
+    @Path("v1/sessions/lite/{username}/{transactionId}/{pageSize}/{pageNum}/sortBy")
     Uni<PageResponse> lite(@PathParam("username") String username, @PathParam("transactionId") String transactionId,
             @PathParam("pageSize") int pageSize, @PathParam("pageNum") int pageNum, @QueryParam("colName") String colName,
             @QueryParam("sortOrder") String sortOrder);
+
+    /**
+     * GetSessionsByTransactionId.
+     *
+     * @param userName the e-mail address of the sessions' owner
+     * @param transactionId the transaction id
+     * @return the answer, with the sessions
+     */
+    @GET
+    @Path("v1/users/{userName}/transactions/{transactionId}")
+    Uni<SessionResponse> byTransactionId(@PathParam("userName") String userName,
+            @PathParam("transactionId") String transactionId);
+
+    /**
+     * GetSessionsByTransactionIdMetadata: the same in version 2, which the documentation calls faster.
+     *
+     * @param userName the e-mail address of the sessions' owner
+     * @param transactionId the transaction id
+     * @return the answer, with the sessions
+     */
+    @GET
+    @Path("v2/users/{userName}/transactions/{transactionId}")
+    Uni<SessionResponse> byTransactionIdMetadata(@PathParam("userName") String userName,
+            @PathParam("transactionId") String transactionId);
+
+    /**
+     * UpdateTransactionId.
+     *
+     * @param request the session and its new transaction id
+     * @return the answer ({@code GenericResponse}, of which nothing more is known)
+     */
+    @PUT
+    @Path("v1/transaction/UpdateTxId")
+    Uni<RequestResponse> updateTransactionId(TransactionIdRequest request);
 }

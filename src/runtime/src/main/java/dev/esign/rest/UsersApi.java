@@ -18,9 +18,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The account's users. Tokens and failures are those of {@link SessionsApi}. Thread-safe.
+ * The account's users, and those of its groups. Tokens and failures are those of {@link SessionsApi}. Thread-safe.
  */
-@Path("rest/v1/users")
+@Path("rest/v1")
 @RegisterRestClient(configKey = "esign")
 @RegisterProvider(TokenFilter.class)
 @RegisterProvider(PathEncodingFilter.class)
@@ -39,6 +39,7 @@ public interface UsersApi {
      * @return the answer, with the new user
      */
     @POST
+    @Path("users")
     Uni<UserResponse> create(UserRequest request);
 
     /**
@@ -48,7 +49,7 @@ public interface UsersApi {
      * @return the answer, with the user
      */
     @GET
-    @Path("{id}")
+    @Path("users/{id}")
     Uni<UserResponse> get(@PathParam("id") String id);
 
     /**
@@ -58,6 +59,7 @@ public interface UsersApi {
      * @return the answer, with the user
      */
     @GET
+    @Path("users")
     Uni<UserResponse> find(@QueryParam("username") String username);
 
     /**
@@ -67,6 +69,7 @@ public interface UsersApi {
      * @return the answer, with the user
      */
     @PUT
+    @Path("users")
     Uni<UserResponse> update(UserRequest request);
 
     /**
@@ -76,7 +79,7 @@ public interface UsersApi {
      * @return the answer, with the user
      */
     @PUT
-    @Path("updateByUsername")
+    @Path("users/updateByUsername")
     Uni<UserResponse> updateByUsername(RenamedUserRequest request);
 
     /**
@@ -86,6 +89,26 @@ public interface UsersApi {
      * @return the answer, with the user
      */
     @PUT
-    @Path("provisionUser")
+    @Path("users/provisionUser")
     Uni<UserResponse> provision(ProvisionRequest request);
+
+    /**
+     * CreateGroupUser.
+     *
+     * @param request the user and its group, with the password encrypted
+     * @return the answer, with the new user
+     */
+    @POST
+    @Path("groupusers")
+    Uni<UserResponse> createInGroup(GroupUserRequest request);
+
+    /**
+     * UpdateGroupUserRole.
+     *
+     * @param request the user and its new role
+     * @return the answer
+     */
+    @PUT
+    @Path("groupuser")
+    Uni<RequestResponse> updateGroupRole(GroupUserRoleRequest request);
 }

@@ -7,11 +7,9 @@ import jakarta.enterprise.event.Event;
 
 import dev.esign.event.SigningEvent;
 import dev.esign.rest.ConfiguredCallsApi;
-import dev.esign.rest.GroupsApi;
 import dev.esign.rest.SessionsApi;
 import dev.esign.rest.SignersApi;
 import dev.esign.rest.TokensApi;
-import dev.esign.rest.TransactionsApi;
 import dev.esign.rest.UsersApi;
 import dev.esign.rest.WireForm;
 import dev.esign.runtime.observe.CallObservers;
@@ -68,16 +66,14 @@ public final class NamedAccount {
         TagCheck tags = new TagCheck(config, linter);
         this.operations = new Lazy<>(() -> new SessionOperations(required, clients.of(SessionsApi.class), calls, payloads,
                 uploads, config, events, tags, settings));
-        this.lists = new Lazy<>(() -> new SessionLists(required, clients.of(SessionsApi.class),
-                clients.of(TransactionsApi.class), calls));
+        this.lists = new Lazy<>(() -> new SessionLists(required, clients.of(SessionsApi.class), calls));
         this.creation = new Lazy<>(() -> new SessionCreation(operations(), lists(), pause, config));
-        this.lifecycle = new Lazy<>(() -> new SessionLifecycle(required, clients.of(SessionsApi.class),
-                clients.of(TransactionsApi.class), calls, operations()));
+        this.lifecycle = new Lazy<>(() -> new SessionLifecycle(required, clients.of(SessionsApi.class), calls, operations()));
         this.signIn = new Lazy<>(() -> new SignIn(required, clients.of(TokensApi.class), tokens, calls, config, settings));
         this.signers = new Lazy<>(() -> new SignerOperations(required, clients.of(SignersApi.class), calls, payloads,
                 operations()));
-        this.users = new Lazy<>(() -> new UserOperations(required, clients.of(UsersApi.class), clients.of(GroupsApi.class),
-                clients.of(TokensApi.class), calls, credentials));
+        this.users = new Lazy<>(() -> new UserOperations(required, clients.of(UsersApi.class), clients.of(TokensApi.class),
+                calls, credentials));
         this.documents = new Lazy<>(() -> new SignedDocumentOperations(required, clients.of(ConfiguredCallsApi.class), calls,
                 config, settings));
     }

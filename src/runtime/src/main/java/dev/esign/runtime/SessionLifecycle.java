@@ -25,7 +25,6 @@ import dev.esign.rest.CopyRequest.CopyOptions;
 import dev.esign.rest.RequestResponse;
 import dev.esign.rest.SessionsApi;
 import dev.esign.rest.TransactionIdRequest;
-import dev.esign.rest.TransactionsApi;
 import io.smallrye.mutiny.Uni;
 
 /** What becomes of a session once it exists, each operation tried once. */
@@ -37,15 +36,13 @@ public class SessionLifecycle {
 
     private final RequiredSettings required;
     private final SessionsApi sessions;
-    private final TransactionsApi transactions;
     private final Calls calls;
     private final SessionOperations operations;
 
-    SessionLifecycle(RequiredSettings required, @RestClient SessionsApi sessions, @RestClient TransactionsApi transactions,
-            Calls calls, SessionOperations operations) {
+    SessionLifecycle(RequiredSettings required, @RestClient SessionsApi sessions, Calls calls,
+            SessionOperations operations) {
         this.required = required;
         this.sessions = sessions;
-        this.transactions = transactions;
         this.calls = calls;
         this.operations = operations;
     }
@@ -103,7 +100,7 @@ public class SessionLifecycle {
                 .named(new FailedCall(Operation.UPDATE_TRANSACTION_ID, sessionId, transactionId, null, List.of()));
         return Arguments.notBlank(transactionId, "transaction id")
                 .flatMap(valid -> perform(call,
-                        id -> transactions.updateTransactionId(new TransactionIdRequest(required.username(), id, valid))))
+                        id -> sessions.updateTransactionId(new TransactionIdRequest(required.username(), id, valid))))
                 .replaceWithVoid();
     }
 

@@ -19,7 +19,6 @@ import dev.esign.model.SessionSummary;
 import dev.esign.rest.PageResponse;
 import dev.esign.rest.SessionResponse;
 import dev.esign.rest.SessionsApi;
-import dev.esign.rest.TransactionsApi;
 import io.smallrye.mutiny.Uni;
 
 /** Finding sessions, and what happened to one. */
@@ -32,14 +31,11 @@ public class SessionLists {
 
     private final RequiredSettings required;
     private final SessionsApi sessions;
-    private final TransactionsApi transactions;
     private final Calls calls;
 
-    SessionLists(RequiredSettings required, @RestClient SessionsApi sessions, @RestClient TransactionsApi transactions,
-            Calls calls) {
+    SessionLists(RequiredSettings required, @RestClient SessionsApi sessions, Calls calls) {
         this.required = required;
         this.sessions = sessions;
-        this.transactions = transactions;
         this.calls = calls;
     }
 
@@ -71,7 +67,7 @@ public class SessionLists {
     public Uni<List<Session>> findByTransactionIdInFull(String transactionId) {
         FailedCall call = transactionCall(Operation.GET_SESSIONS_BY_TRANSACTION_ID, transactionId);
         return transactionId(transactionId)
-                .flatMap(id -> calls.perform(call, () -> transactions.sessions(required.username(), id)))
+                .flatMap(id -> calls.perform(call, () -> sessions.byTransactionId(required.username(), id)))
                 .map(answer -> answer.sessions().stream().map(session -> session(call, answer, session)).toList());
     }
 

@@ -21,7 +21,6 @@ import dev.esign.model.User;
 import dev.esign.model.UserStatus;
 import dev.esign.rest.GroupUserRequest;
 import dev.esign.rest.GroupUserRoleRequest;
-import dev.esign.rest.GroupsApi;
 import dev.esign.rest.ProvisionRequest;
 import dev.esign.rest.RenamedUserRequest;
 import dev.esign.rest.RequestResponse;
@@ -38,16 +37,14 @@ public class UserOperations {
 
     private final RequiredSettings required;
     private final UsersApi users;
-    private final GroupsApi groups;
     private final TokensApi tokensApi;
     private final Calls calls;
     private final AccountCredentials credentials;
 
-    UserOperations(RequiredSettings required, @RestClient UsersApi users, @RestClient GroupsApi groups,
-            @RestClient TokensApi tokensApi, Calls calls, AccountCredentials credentials) {
+    UserOperations(RequiredSettings required, @RestClient UsersApi users, @RestClient TokensApi tokensApi,
+            Calls calls, AccountCredentials credentials) {
         this.required = required;
         this.users = users;
-        this.groups = groups;
         this.tokensApi = tokensApi;
         this.calls = calls;
         this.credentials = credentials;
@@ -92,7 +89,7 @@ public class UserOperations {
     /** CreateGroupUser. */
     public Uni<User> createGroupUser(String groupId, User user) {
         return Arguments.notBlank(groupId, "group id").call(() -> complete(user)).flatMap(id -> send(
-                Operation.CREATE_GROUP_USER, user, id, (salt, wire) -> groups.createUser(new GroupUserRequest(salt, wire))));
+                Operation.CREATE_GROUP_USER, user, id, (salt, wire) -> users.createInGroup(new GroupUserRequest(salt, wire))));
     }
 
     /** UpdateGroupUserRole. */
@@ -100,7 +97,7 @@ public class UserOperations {
         FailedCall call = calls.named(FailedCall.of(Operation.UPDATE_GROUP_USER_ROLE));
         return Arguments.notBlank(username, "username")
                 .map(name -> new GroupUserRoleRequest(required.username(), name, role.name().toLowerCase(Locale.ROOT)))
-                .flatMap(request -> calls.perform(call, () -> groups.updateRole(request)))
+                .flatMap(request -> calls.perform(call, () -> users.updateGroupRole(request)))
                 .onFailure(NotFoundException.class).transform(UserOperations::unknownUser)
                 .replaceWithVoid();
     }
