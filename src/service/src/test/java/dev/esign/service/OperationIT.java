@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.esign.sandbox.EsignSandbox;
@@ -78,6 +83,25 @@ class OperationIT {
             service.send(service.request("/q/openapi").header("X-User", "ada status=500"), "GET", null);
 
             assertThat(service.stop()).contains("caller=ada_status=500 address=127.0.0.1");
+        }
+    }
+
+    @Test
+    void describesItselfAsItIsKept() throws Exception {
+        String kept = Files.readString(Path.of("../../docs/reference/esign-service-openapi.yaml"));
+        try (EsignSandbox esign = EsignSandbox.start();
+                ServiceProcess service = ServiceProcess.start(esign, Map.of("ESIGN_SERVICE_CALLERS", "proxy"))) {
+            HttpResponse<String> yaml = service.send("GET", "/q/openapi", null);
+            assertThat(yaml.statusCode()).as(yaml.body()).isEqualTo(200);
+            assertThat(yaml.headers().firstValue("Content-Type")).contains("application/yaml;charset=UTF-8");
+            assertThat(yaml.body()).isEqualTo(kept);
+
+            for (HttpRequest.Builder asked : List.of(service.request("/q/openapi?format=json"),
+                    service.request("/q/openapi").header("Accept", "application/json"))) {
+                HttpResponse<String> json = service.send(asked, "GET", null);
+                assertThat(json.headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
+                assertThat(new JsonMapper().readTree(json.body())).isEqualTo(new YAMLMapper().readTree(kept));
+            }
         }
     }
 

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,14 +37,13 @@ class RelayRoute {
 
     private final EventHub hub;
     private final EventsConfig config;
-    private final ObjectReader reader;
+    private final Instance<ObjectMapper> mapper;
     private final SigningKeys keys;
 
-    RelayRoute(EventHub hub, EventsConfig config, ObjectMapper mapper) {
+    RelayRoute(EventHub hub, EventsConfig config, Instance<ObjectMapper> mapper) {
         this.hub = hub;
         this.config = config;
-        // Replicas of the next version may know more.
-        this.reader = mapper.readerFor(ServiceEvent.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.mapper = mapper;
         List<String> problems = new ArrayList<>();
         this.keys = SigningKeys.read("esign.service.events.relay.secret", config.relay().secret().orElse(List.of()), problems);
     }
@@ -64,7 +63,9 @@ class RelayRoute {
             return;
         }
         try {
-            hub.tell(reader.readValue(body));
+            // Replicas of the next version may know more.
+            hub.tell(mapper.get().readerFor(ServiceEvent.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(body));
             context.response().setStatusCode(NO_CONTENT).end();
         } catch (IOException unreadable) {
             LOG.warn("A relayed event couldn't be read; does every replica have the same version?");

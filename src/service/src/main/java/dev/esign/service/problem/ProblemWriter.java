@@ -1,8 +1,9 @@
 package dev.esign.service.problem;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -21,12 +22,11 @@ public class ProblemWriter {
     /** What is read of a refused request's body, so that its sender gets the answer and can use the connection again. */
     private static final long READ_ANYWAY = 64 * 1024;
 
-    private final Map<ProblemKind, Buffer> problems = new EnumMap<>(ProblemKind.class);
+    private final Map<ProblemKind, Buffer> problems = new ConcurrentHashMap<>();
+    private final Instance<ObjectMapper> mapper;
 
-    ProblemWriter(ObjectMapper mapper) throws JsonProcessingException {
-        for (ProblemKind kind : ProblemKind.values()) {
-            problems.put(kind, Buffer.buffer(mapper.writeValueAsBytes(Problem.of(kind))));
-        }
+    ProblemWriter(Instance<ObjectMapper> mapper) {
+        this.mapper = mapper;
     }
 
     /**
@@ -47,7 +47,15 @@ public class ProblemWriter {
             response.putHeader("Connection", "close");
             UnreadBody.discardAfterAnswer(context);
         }
-        response.end(problems.get(kind));
+        response.end(problems.computeIfAbsent(kind, this::written));
+    }
+
+    private Buffer written(ProblemKind kind) {
+        try {
+            return Buffer.buffer(mapper.get().writeValueAsBytes(Problem.of(kind)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static boolean isBodyWorthReading(RoutingContext context) {
