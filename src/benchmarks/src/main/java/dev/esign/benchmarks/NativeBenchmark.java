@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class NativeBenchmark {
 
     private static final int STARTS = 9;
     private static final int CREATES = 2_000;
+    private static final int CREATES_WHEN_WARM = 10_000;
     private static final int CLIENTS = 8;
     private static final int LARGE = 100_000_000;
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -51,8 +53,12 @@ public final class NativeBenchmark {
     }
 
     /** What one of the two ways costs; times in milliseconds, memory in kB, sizes in bytes. */
-    private record Figures(double firstAnswer, double help, long afterStart, long afterCreates, long growth, long largeInCli,
-            long serviceSize, long cliSize) {
+    private record Figures(double firstAnswer, double help, long afterStart, long afterCreates, Load first, Load warm, long growth,
+            long largeInCli, long serviceSize, long cliSize) {
+    }
+
+    /** How many creates were answered in a second, and the milliseconds of a processor that one took the service. */
+    private record Load(double perSecond, double processorMillis) {
     }
 
     /**
@@ -100,15 +106,18 @@ public final class NativeBenchmark {
         }
         try (Service running = new Service(service)) {
             long afterStart = running.memory("VmRSS");
-            createMany(running.url());
+            Load first = create(CREATES, running);
             long afterCreates = running.memory("VmRSS");
-            return new Figures(quickest(starts), quickest(helps), afterStart, afterCreates, growth(running),
+            long growth = growth(running);
+            create(CREATES_WHEN_WARM, running);
+            Load warm = create(CREATES_WHEN_WARM, running);
+            return new Figures(quickest(starts), quickest(helps), afterStart, afterCreates, first, warm, growth,
                     peakOf(cli, LARGE) - peakOf(cli, 20_000), size(serviceFiles), size(cliFiles));
         }
     }
 
     private static void print(Figures executable, Figures jar) {
-        System.out.printf(Locale.ROOT, "%-42s %12s %12s %8s%n", "", "executable", "JVM", "ratio");
+        System.out.printf(Locale.ROOT, "%-46s %12s %12s %8s%n", "", "executable", "JVM", "ratio");
         line("service: first answer, ms", executable.firstAnswer, jar.firstAnswer);
         line("service: resident after start, MB", executable.afterStart / 1e3, jar.afterStart / 1e3);
         line("service: resident after 2,000 creates, MB", executable.afterCreates / 1e3, jar.afterCreates / 1e3);
@@ -117,6 +126,9 @@ public final class NativeBenchmark {
         } else {
             System.out.println("service: growth with a 100 MB document: not measured, it takes no files");
         }
+        line("service: first 2,000 creates, per second", executable.first.perSecond, jar.first.perSecond);
+        line("service: creates when warm, per second", executable.warm.perSecond, jar.warm.perSecond);
+        line("service: processor for a create when warm, ms", executable.warm.processorMillis, jar.warm.processorMillis);
         line("esign: growth with a 100 MB document, MB", executable.largeInCli / 1e3, jar.largeInCli / 1e3);
         line("esign --help, ms", executable.help, jar.help);
         line("service: size, MB", executable.serviceSize / 1e6, jar.serviceSize / 1e6);
@@ -124,10 +136,20 @@ public final class NativeBenchmark {
     }
 
     private static void line(String what, double executable, double jar) {
-        System.out.printf(Locale.ROOT, "%-42s %12.1f %12.1f %8.2f%n", what, executable, jar, executable / jar);
+        System.out.printf(Locale.ROOT, "%-46s %12.1f %12.1f %8.2f%n", what, executable, jar, executable / jar);
     }
 
-    private void createMany(URI service) throws Exception {
+    private Load create(int count, Service service) throws Exception {
+        long begin = System.nanoTime();
+        double processorMillis = service.processorMillis();
+        createMany(count, service.url());
+        double seconds = millis(begin) / 1e3;
+        Load load = new Load(count / seconds, (service.processorMillis() - processorMillis) / count);
+        sandbox.reset();
+        return load;
+    }
+
+    private void createMany(int count, URI service) throws Exception {
         String session = """
                 {"title": "Agreement", "documents": [{"fileName": "agreement.pdf", "content": "%s"}],
                  "signers": [{"role": "Seller 1", "lastName": "Lovelace", "email": "ada@example.com"}]}
@@ -136,19 +158,18 @@ public final class NativeBenchmark {
                 .POST(BodyPublishers.ofString(session)).build();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<Callable<Integer>> calls = new ArrayList<>();
-            for (int i = 0; i < CREATES; i++) {
-                calls.add(() -> http.send(request, BodyHandlers.discarding()).statusCode());
+            List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                calls.add(() -> http.send(request, BodyHandlers.ofString()));
             }
-            for (Future<Integer> call : clients.invokeAll(calls)) {
-                if (call.get() != 201) {
-                    throw new IllegalStateException("a create was answered " + call.get());
+            for (Future<HttpResponse<String>> call : clients.invokeAll(calls)) {
+                if (call.get().statusCode() != 201) {
+                    throw new IllegalStateException("a create was answered " + call.get().statusCode() + ": " + call.get().body());
                 }
             }
         } finally {
             clients.shutdownNow();
         }
-        sandbox.reset();
     }
 
     /** By how many kB a document grows the service at most, or -1 where it takes no files. */
@@ -277,6 +298,11 @@ public final class NativeBenchmark {
 
         long memory(String name) throws IOException {
             return NativeBenchmark.memory(process.pid(), name);
+        }
+
+        /** What its threads had of the processors so far. */
+        double processorMillis() {
+            return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
         }
 
         /** Lets the peak of its memory begin anew. */

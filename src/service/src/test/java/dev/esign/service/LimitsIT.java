@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -71,13 +72,16 @@ class LimitsIT {
 
     @Test
     void aCallerHasOneUploadAtATimeAndLosesOneThatStandsStill() throws Exception {
-        try (Socket standing = beginUpload("uploader"); Socket second = beginUpload("uploader")) {
-            assertThat(answer(second)).startsWith("HTTP/1.1 429 ").contains("urn:esign:problem:too-many-uploads")
-                    .containsIgnoringCase("Retry-After: 5").containsIgnoringCase("Connection: close");
-            long begun = System.nanoTime();
-            assertThat(answer(standing)).doesNotContain(" 201 ");
-            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));
+        long begun = System.nanoTime();
+        try (Socket one = beginUpload("uploader"); Socket another = beginUpload("uploader")) {
+            // Either may be the first that the service gets to see.
+            assertThat(List.of(answer(one), answer(another)))
+                    .satisfiesOnlyOnce(refused -> assertThat(refused).startsWith("HTTP/1.1 429 ")
+                            .contains("urn:esign:problem:too-many-uploads").containsIgnoringCase("Retry-After: 5")
+                            .containsIgnoringCase("Connection: close"))
+                    .noneMatch(answer -> answer.contains(" 201 "));
         }
+        assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(20));
         try (Socket next = beginUpload("uploader")) {
             next.getOutputStream().write("\r\n0\r\n\r\n".getBytes(US_ASCII));
             assertThat(answer(next)).startsWith("HTTP/1.1 400 ");
