@@ -53,8 +53,8 @@ public final class NativeBenchmark {
     }
 
     /** What one of the two ways costs; times in milliseconds, memory in kB, sizes in bytes. */
-    private record Figures(double firstAnswer, double help, long afterStart, long afterCreates, Load first, Load warm, long growth,
-            long largeInCli, long serviceSize, long cliSize) {
+    private record Figures(double firstAnswer, double help, long afterStart, long afterCreates, Load first, Load warm,
+            long growth, long largeInCli, long serviceSize, long cliSize) {
     }
 
     /** How many creates were answered in a second, and the milliseconds of a processor that one took the service. */
@@ -164,7 +164,8 @@ public final class NativeBenchmark {
             }
             for (Future<HttpResponse<String>> call : clients.invokeAll(calls)) {
                 if (call.get().statusCode() != 201) {
-                    throw new IllegalStateException("a create was answered " + call.get().statusCode() + ": " + call.get().body());
+                    throw new IllegalStateException(
+                            "a create was answered " + call.get().statusCode() + ": " + call.get().body());
                 }
             }
         } finally {
