@@ -127,6 +127,11 @@ public record AccountKeys(String account) {
         return parsed(property, SHARED).map(named -> PREFIX + named.member());
     }
 
+    /** The shared setting that this property with a wildcard gives to accounts of any name. */
+    static Optional<String> ofAnyAccount(String property) {
+        return parsed(property, SHARED).filter(named -> named.account().equals("*")).map(Named::member);
+    }
+
     /** The shared settings among these properties that are entries of a map: each account has them without naming them. */
     static List<String> inheritedEntries(Set<String> properties) {
         List<String> entries = properties.stream().filter(name -> name.startsWith(PREFIX + "wire.authentication-numbers."))
@@ -141,6 +146,12 @@ public record AccountKeys(String account) {
     }
 
     private static Optional<Named> parsed(String property, List<String> members) {
+        return split(property).filter(named -> !isReserved(named.account()) && members.stream()
+                .anyMatch(name -> named.member().equals(name) || named.member().startsWith(name + ".")));
+    }
+
+    /** A property of a named account, whatever that is called and whether there is such a setting. */
+    static Optional<Named> split(String property) {
         if (!property.startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -150,10 +161,6 @@ public record AccountKeys(String account) {
         if (end < 0) {
             return Optional.empty();
         }
-        String account = property.substring(start, end);
-        String member = property.substring(end + (quoted ? 2 : 1));
-        return !isReserved(account) && members.stream().anyMatch(name -> member.equals(name) || member.startsWith(name + "."))
-                ? Optional.of(new Named(account, member))
-                : Optional.empty();
+        return Optional.of(new Named(property.substring(start, end), property.substring(end + (quoted ? 2 : 1))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.esign.runtime;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import dev.esign.EsignEnvironment;
 import dev.esign.ReactiveSigningSessions;
 import dev.esign.SigningSessions;
+import dev.esign.runtime.AccountKeys.Named;
 import io.quarkus.runtime.configuration.ConfigBuilder;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigSourceInterceptor;
@@ -109,7 +111,13 @@ public final class StandardKeys implements ConfigBuilder {
 
     @Override
     public SmallRyeConfigBuilder configBuilder(SmallRyeConfigBuilder builder) {
-        return builder.withInterceptors(new Interceptor());
+        // A default with a wildcard is compared with each name that is looked up in vain, and there are thousands when an
+        // application starts. Those of the settings that accounts share are found by their names instead.
+        HashMap<String, String> shared = new HashMap<>();
+        builder.getDefaultValues().forEach((name, value) -> AccountKeys.ofAnyAccount(name)
+                .ifPresent(member -> shared.put(member, value)));
+        builder.getDefaultValues().keySet().removeIf(name -> AccountKeys.ofAnyAccount(name).isPresent());
+        return builder.withInterceptors(new Interceptor(shared));
     }
 
     /** The documentation prints the address with {@code /rest} or more at its end; the REST interfaces add that themselves. */
@@ -121,6 +129,12 @@ public final class StandardKeys implements ConfigBuilder {
     private static final class Interceptor implements ConfigSourceInterceptor {
 
         private static final long serialVersionUID = 1L;
+
+        private final HashMap<String, String> shared;
+
+        Interceptor(HashMap<String, String> shared) {
+            this.shared = shared;
+        }
 
         @Override
         public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -142,6 +156,8 @@ public final class StandardKeys implements ConfigBuilder {
             }
             return Optional.ofNullable(fallback(context, name))
                     .or(() -> Optional.ofNullable(CONSTANTS.get(name)).map(constant -> value(name, constant)))
+                    .or(() -> AccountKeys.split(name).map(Named::member).map(shared::get)
+                            .map(standard -> value(name, standard)))
                     .orElse(set);
         }
 
