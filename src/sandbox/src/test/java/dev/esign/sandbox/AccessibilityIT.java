@@ -2,13 +2,7 @@ package dev.esign.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,15 +13,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
+import dev.esign.browser.TestBrowser;
+
 /** What axe-core finds wrong with the pages, in both colour schemes, and whether they fit a narrow screen. */
 class AccessibilityIT extends BrowserTest {
-
-    private static final String AXE = axe();
 
     @Override
     boolean isExpected(String fault) {
         // Pages that say no are looked at, too.
-        return fault.startsWith("error: Failed to load resource: the server responded with a status of 4");
+        return fault.startsWith("Failed to load resource: the server responded with a status of 4");
     }
 
     @ParameterizedTest
@@ -80,26 +74,10 @@ class AccessibilityIT extends BrowserTest {
         check(page);
     }
 
-    @SuppressWarnings("unchecked")
     private static void check(Page page) {
         page.waitForLoadState();
-        page.evaluate(AXE);
-        Map<String, Object> found = (Map<String, Object>) page
-                .evaluate("axe.run(document, { resultTypes: ['violations'] })");
-        List<String> violations = ((List<Map<String, Object>>) found.get("violations")).stream()
-                .map(violation -> violation.get("impact") + ": " + violation.get("help") + " "
-                        + ((List<Map<String, Object>>) violation.get("nodes")).stream().map(node -> node.get("html")).toList())
-                .toList();
-        assertThat(violations).as(page.url()).isEmpty();
+        assertThat(TestBrowser.accessibilityViolations(page.locator("html"))).as(page.url()).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(page.url() + " fits its screen").isTrue();
-    }
-
-    private static String axe() {
-        try (InputStream in = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

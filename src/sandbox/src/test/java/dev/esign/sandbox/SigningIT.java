@@ -30,7 +30,7 @@ class SigningIT extends BrowserTest {
     @Override
     boolean isExpected(String fault) {
         // The browser notes it when a page answers that something typed is wrong, or that there is nothing here any more.
-        return fault.startsWith("error: Failed to load resource: the server responded with a status of 4");
+        return fault.startsWith("Failed to load resource: the server responded with a status of 4");
     }
 
     @Test
