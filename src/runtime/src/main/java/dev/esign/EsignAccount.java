@@ -30,7 +30,11 @@ public @interface EsignAccount {
     /** @return the name of the account, as in its settings */
     String value();
 
-    /** The annotation as an object, for programmatic look-up. */
+    /**
+     * The annotation as an object, for programmatic look-up.
+     *
+     * @serial exclude
+     */
     final class Literal extends AnnotationLiteral<EsignAccount> implements EsignAccount {
 
         private static final long serialVersionUID = 1L;

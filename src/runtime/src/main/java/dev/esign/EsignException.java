@@ -12,6 +12,8 @@ import dev.esign.model.SessionId;
 /**
  * A call of eSign that didn't succeed; the subclass says in which way. The message quotes eSign's texts with e-mail
  * addresses masked; {@link #texts()} has them unchanged. No kind holds a token, a credential, a URL or a document.
+ *
+ * @serial exclude
  */
 public abstract sealed class EsignException extends RuntimeException
         permits AuthenticationException, SessionNotReadyException, InvalidSessionStateException, ValidationException,

@@ -15,11 +15,21 @@ import dev.esign.model.SessionId;
  * @param transactionId the caller's transaction id; null when the call has none
  * @param httpStatus the HTTP status of the answer; null when no answer came
  * @param texts what eSign wrote ({@code Details}), unchanged; empty when it wrote nothing
+ * @serial exclude
  */
 public record FailedCall(String account, Operation operation, SessionId sessionId, String transactionId, Integer httpStatus,
         List<String> texts) implements Serializable {
 
-    /** Copies the texts. */
+    /**
+     * Copies the texts.
+     *
+     * @param account the account that called; {@link EsignAccount#DEFAULT} for the default one
+     * @param operation what was called
+     * @param sessionId the session it was about; null when there is none yet
+     * @param transactionId the caller's transaction id; null when the call has none
+     * @param httpStatus the HTTP status of the answer; null when no answer came
+     * @param texts what eSign wrote ({@code Details}), unchanged; empty when it wrote nothing
+     */
     public FailedCall {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(operation, "operation");

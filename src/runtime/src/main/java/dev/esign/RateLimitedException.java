@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /**
  * eSign wants fewer calls (HTTP 429). Nothing was changed; try again later.
+ *
+ * @serial exclude
  */
 public final class RateLimitedException extends EsignException {
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /**
  * eSign can't be reached or can't serve the call now. Nothing was changed; try again later.
+ *
+ * @serial exclude
  */
 public final class UnavailableException extends EsignException {
 

@@ -10,7 +10,13 @@ import java.util.OptionalInt;
  */
 public record CheckboxTag(TagOption option, String role) implements AnchorTag {
 
-    /** @throws IllegalArgumentException when the role is blank or the option isn't allowed */
+    /**
+     * Checks the components.
+     *
+     * @param option whether it has to be checked
+     * @param role the role of the signer
+     * @throws IllegalArgumentException when the role is blank or the option isn't allowed
+     */
     public CheckboxTag {
         role = TagRules.role(role);
         TagRules.option(TagType.CHECKBOX, option);

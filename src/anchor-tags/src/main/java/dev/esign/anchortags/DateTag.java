@@ -12,7 +12,15 @@ import java.util.OptionalInt;
  */
 public record DateTag(TagType type, TagOption option, String role, OptionalInt width) implements AnchorTag {
 
-    /** @throws IllegalArgumentException when the role is blank, the type is another one, or the width is below 0 */
+    /**
+     * Checks the components.
+     *
+     * @param type {@link TagType#DATE_TIME}, {@link TagType#DATE} or {@link TagType#TIME}
+     * @param option whether it has to be filled, or eSign fills it
+     * @param role the role of the signer
+     * @param width as given in the tag, in pixels; eSign takes its default for one below the least
+     * @throws IllegalArgumentException when the role is blank, the type is another one, or the width is below 0
+     */
     public DateTag {
         if (!type.allows(TagOption.AUTO_FILLED)) {
             throw new IllegalArgumentException(

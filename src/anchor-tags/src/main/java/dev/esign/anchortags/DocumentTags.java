@@ -12,7 +12,14 @@ import java.util.List;
  */
 public record DocumentTags(DocumentKind kind, List<FoundTag> found, List<PlacedProblem> problems, long characters) {
 
-    /** Keeps copies of the lists. */
+    /**
+     * Keeps copies of the lists.
+     *
+     * @param kind what the document is
+     * @param found every text between delimiters, tag or not
+     * @param problems what else is wrong
+     * @param characters how many characters of text were read
+     */
     public DocumentTags {
         found = List.copyOf(found);
         problems = List.copyOf(problems);

@@ -13,7 +13,15 @@ import java.util.OptionalInt;
  */
 public record DropdownTag(TagOption option, String role, OptionalInt width, List<String> items) implements AnchorTag {
 
-    /** @throws IllegalArgumentException when the role is blank, the option isn't allowed, width or items are missing */
+    /**
+     * Checks the components.
+     *
+     * @param option whether something has to be chosen
+     * @param role the role of the signer
+     * @param width the width in pixels; always there, since the items stand behind it
+     * @param items what there is to choose, at least one
+     * @throws IllegalArgumentException when the role is blank, the option isn't allowed, width or items are missing
+     */
     public DropdownTag {
         role = TagRules.role(role);
         TagRules.option(TagType.DROPDOWN, option);

@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record LintReport(List<Finding> findings) {
 
-    /** Keeps a copy. */
+    /**
+     * Keeps a copy.
+     *
+     * @param findings document by document, in the order of their text; those about signers come last
+     */
     public LintReport {
         findings = List.copyOf(findings);
     }

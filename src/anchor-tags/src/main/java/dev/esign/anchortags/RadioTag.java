@@ -16,7 +16,14 @@ public record RadioTag(TagOption option, String role, int buttons) implements An
     /** The greatest number of buttons. */
     public static final int MOST = 10;
 
-    /** @throws IllegalArgumentException when the role is blank, the option isn't allowed, or the buttons aren't 2 to 10 */
+    /**
+     * Checks the components.
+     *
+     * @param option whether one has to be chosen
+     * @param role the role of the signer
+     * @param buttons how many there are, 2 to 10
+     * @throws IllegalArgumentException when the role is blank, the option isn't allowed, or the buttons aren't 2 to 10
+     */
     public RadioTag {
         role = TagRules.role(role);
         TagRules.option(TagType.RADIO, option);

@@ -27,7 +27,23 @@ public record ReadLimits(long bytes, long inflatedBytes, int streamBytes, int en
     private static final ReadLimits STANDARD = new ReadLimits(100L * MEGABYTE, 1024L * MEGABYTE, 16 * MEGABYTE, 10_000,
             1_000_000, 5_000, 20_000_000, 200_000, 5_000_000, 10_000, Duration.ofSeconds(60));
 
-    /** @throws IllegalArgumentException when a limit is below 1, or {@code time} isn't positive */
+    /**
+     * Checks the components.
+     *
+     * @param bytes the size of the file, in bytes
+     * @param inflatedBytes what all its compressed parts together may become, in bytes
+     * @param streamBytes what one compressed stream of a PDF may become, in bytes; it is held in memory
+     * @param entries how many files an Office document may consist of
+     * @param objects how many values, names and places of objects may be read of a PDF, counting forms each time they are
+     *        shown; and how many texts with delimiters the cells of an Excel document may share
+     * @param pages how many pages a PDF may have
+     * @param characters how much text is looked at, in characters
+     * @param charactersPerPage how much text may stand on one page of a PDF, in characters; it is held in memory
+     * @param cells how many cells the sheets of an Excel document may have
+     * @param findings how many tags and problems may be found
+     * @param time how long reading may take
+     * @throws IllegalArgumentException when a limit is below 1, or {@code time} isn't positive
+     */
     public ReadLimits {
         positive("bytes", bytes);
         positive("inflatedBytes", inflatedBytes);
@@ -54,67 +70,100 @@ public record ReadLimits(long bytes, long inflatedBytes, int streamBytes, int en
         return STANDARD;
     }
 
-    /** @return the same limits with another {@link #bytes()} */
+    /**
+     * @param bytes the new limit
+     * @return the same limits with another {@link #bytes()}
+     */
     public ReadLimits withBytes(long bytes) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #inflatedBytes()} */
+    /**
+     * @param inflatedBytes the new limit
+     * @return the same limits with another {@link #inflatedBytes()}
+     */
     public ReadLimits withInflatedBytes(long inflatedBytes) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #streamBytes()} */
+    /**
+     * @param streamBytes the new limit
+     * @return the same limits with another {@link #streamBytes()}
+     */
     public ReadLimits withStreamBytes(int streamBytes) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #entries()} */
+    /**
+     * @param entries the new limit
+     * @return the same limits with another {@link #entries()}
+     */
     public ReadLimits withEntries(int entries) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #objects()} */
+    /**
+     * @param objects the new limit
+     * @return the same limits with another {@link #objects()}
+     */
     public ReadLimits withObjects(int objects) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #pages()} */
+    /**
+     * @param pages the new limit
+     * @return the same limits with another {@link #pages()}
+     */
     public ReadLimits withPages(int pages) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #characters()} */
+    /**
+     * @param characters the new limit
+     * @return the same limits with another {@link #characters()}
+     */
     public ReadLimits withCharacters(long characters) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #charactersPerPage()} */
+    /**
+     * @param charactersPerPage the new limit
+     * @return the same limits with another {@link #charactersPerPage()}
+     */
     public ReadLimits withCharactersPerPage(int charactersPerPage) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #cells()} */
+    /**
+     * @param cells the new limit
+     * @return the same limits with another {@link #cells()}
+     */
     public ReadLimits withCells(int cells) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #findings()} */
+    /**
+     * @param findings the new limit
+     * @return the same limits with another {@link #findings()}
+     */
     public ReadLimits withFindings(int findings) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);
     }
 
-    /** @return the same limits with another {@link #time()} */
+    /**
+     * @param time the new limit
+     * @return the same limits with another {@link #time()}
+     */
     public ReadLimits withTime(Duration time) {
         return new ReadLimits(bytes, inflatedBytes, streamBytes, entries, objects, pages, characters, charactersPerPage, cells,
                 findings, time);

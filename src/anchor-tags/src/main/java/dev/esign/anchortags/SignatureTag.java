@@ -11,7 +11,14 @@ import java.util.OptionalInt;
  */
 public record SignatureTag(TagOption option, String role, OptionalInt width) implements AnchorTag {
 
-    /** @throws IllegalArgumentException when the role is blank, the option isn't allowed, or the width is below 0 */
+    /**
+     * Checks the components.
+     *
+     * @param option whether it has to be filled
+     * @param role the role of the signer
+     * @param width as given in the tag, in pixels; eSign takes its default for one below the least
+     * @throws IllegalArgumentException when the role is blank, the option isn't allowed, or the width is below 0
+     */
     public SignatureTag {
         role = TagRules.role(role);
         TagRules.option(TagType.SIGNATURE, option);

@@ -14,7 +14,13 @@ public record TagReading(String text, Optional<AnchorTag> tag, List<TagProblem> 
 
     private static final int SHORT = 60;
 
-    /** Keeps a copy of the problems. */
+    /**
+     * Keeps a copy of the problems.
+     *
+     * @param text the text between the delimiters; at most {@value AnchorTags#LONGEST_TAG} characters, longer ones are cut off
+     * @param tag the tag; empty when the text makes none, and eSign then removes it all the same
+     * @param problems what is wrong with it; empty for a tag in good order, never empty when there is no tag
+     */
     public TagReading {
         problems = List.copyOf(problems);
     }

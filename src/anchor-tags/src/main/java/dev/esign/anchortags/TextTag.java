@@ -17,7 +17,15 @@ public record TextTag(TagOption option, String role, OptionalInt width, Optional
     /** The largest font size, in pixels. */
     public static final int LARGEST_FONT = 28;
 
-    /** @throws IllegalArgumentException when the role is blank, the option isn't allowed, or a number is below its least */
+    /**
+     * Checks the components.
+     *
+     * @param option whether it has to be filled
+     * @param role the role of the signer
+     * @param width as given in the tag, in pixels; eSign takes its default for one below the least
+     * @param fontSize as given in the tag, in pixels; eSign moves it into 6 to 28. Its default is not documented
+     * @throws IllegalArgumentException when the role is blank, the option isn't allowed, or a number is below its least
+     */
     public TextTag {
         role = TagRules.role(role);
         TagRules.option(TagType.TEXT, option);

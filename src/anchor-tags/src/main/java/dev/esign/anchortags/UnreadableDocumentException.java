@@ -1,6 +1,10 @@
 package dev.esign.anchortags;
 
-/** A document couldn't be read. Neither the message nor a cause holds anything of its content. */
+/**
+ * A document couldn't be read. Neither the message nor a cause holds anything of its content.
+ *
+ * @serial exclude
+ */
 public class UnreadableDocumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -19,7 +19,16 @@ import dev.esign.model.SessionStatus;
 public record SessionStatusChanged(String account, SessionId sessionId, SessionStatus status, Optional<SessionId> newSessionId,
         Optional<String> title, Check check) implements WebhookEvent {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param account the account
+     * @param sessionId the session
+     * @param status its new status; a code that isn't documented is kept
+     * @param newSessionId {@code NewSigningSessionId}
+     * @param title the session's title
+     * @param check whether the session was read back
+     */
     public SessionStatusChanged {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(sessionId, "sessionId");

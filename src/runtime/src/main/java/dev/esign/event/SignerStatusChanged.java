@@ -23,7 +23,18 @@ public record SignerStatusChanged(String account, SessionId sessionId, Optional<
         implements
             WebhookEvent {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param account the account
+     * @param sessionId the session
+     * @param signerId the signer ({@code SignerId}); empty when eSign didn't send it
+     * @param status the signer's new status; a code that isn't documented is kept
+     * @param declinedReason the reason that the signer picked, when he or she declined
+     * @param newSessionId {@code NewSigningSessionId}
+     * @param title the session's title
+     * @param check whether the session was read back
+     */
     public SignerStatusChanged {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(sessionId, "sessionId");

@@ -23,7 +23,19 @@ public record UnknownNotification(String account, SessionId sessionId, Optional<
         implements
             WebhookEvent {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param account the account
+     * @param sessionId the session
+     * @param type {@code Type}; empty when it is missing
+     * @param status {@code Status}; empty when it is missing or no number
+     * @param signerId {@code SignerId}
+     * @param newSessionId {@code NewSigningSessionId}
+     * @param title the session's title
+     * @param check whether the session was read back; at most {@link WebhookEvent.Check#UNDECIDED}, since nobody knows what the
+     *        message says
+     */
     public UnknownNotification {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(sessionId, "sessionId");

@@ -19,7 +19,14 @@ import java.util.Optional;
 public record ActionLogEntry(Optional<Instant> date, Optional<String> ipAddress, Optional<String> description,
         Map<String, String> members) {
 
-    /** Copies the members. */
+    /**
+     * Copies the members.
+     *
+     * @param date when it happened
+     * @param ipAddress from which IP address
+     * @param description what happened
+     * @param members the JSON text of every member by its name
+     */
     public ActionLogEntry {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }

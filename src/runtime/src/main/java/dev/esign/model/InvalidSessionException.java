@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 /**
  * A session, or a part of one, that can't be sent; nothing was. The message lists all problems, one per line, and may be
  * logged: it names fields and roles, never a person or a secret.
+ *
+ * @serial exclude
  */
 public final class InvalidSessionException extends IllegalArgumentException {
 

@@ -8,10 +8,17 @@ import java.util.Objects;
  *
  * @param path what it is about, such as {@code title}, {@code copyTo[0]} or {@code signers[1].email}
  * @param problem what is wrong and how to put it right; never quotes a name, an e-mail address or a password
+ * @serial exclude
  */
 public record Problem(String path, String problem) implements Serializable {
 
-    /** @throws NullPointerException when {@code path} or {@code problem} is null */
+    /**
+     * Checks the components.
+     *
+     * @param path what it is about, such as {@code title}, {@code copyTo[0]} or {@code signers[1].email}
+     * @param problem what is wrong and how to put it right; never quotes a name, an e-mail address or a password
+     * @throws NullPointerException when {@code path} or {@code problem} is null
+     */
     public Problem {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(problem, "problem");

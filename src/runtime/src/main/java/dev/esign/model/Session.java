@@ -23,7 +23,18 @@ import java.util.Optional;
 public record Session(SessionId id, Optional<SessionStatus> status, Optional<String> title, Optional<String> transactionId,
         Optional<Instant> expiresOn, List<HeldDocument> documents, List<HeldSigner> signers, Map<String, String> members) {
 
-    /** Copies the lists and the members. */
+    /**
+     * Copies the lists and the members.
+     *
+     * @param id its identity
+     * @param status its state ({@code StatusCode})
+     * @param title its title
+     * @param transactionId the caller's transaction id
+     * @param expiresOn when it expires
+     * @param documents its documents, in the order of the answer
+     * @param signers its signers, in the order of the answer
+     * @param members the JSON text of every member by its name, as eSign wrote it, documented or not
+     */
     public Session {
         documents = List.copyOf(documents);
         signers = List.copyOf(signers);

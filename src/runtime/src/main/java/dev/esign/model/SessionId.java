@@ -7,10 +7,16 @@ import java.util.Objects;
  * The identity of a signing session: the GUID that eSign gave it ({@code SigningSessionId}).
  *
  * @param value the text of the GUID, as eSign wrote it; never blank
+ * @serial exclude
  */
 public record SessionId(String value) implements Serializable {
 
-    /** @throws IllegalArgumentException when {@code value} is blank */
+    /**
+     * Checks the components.
+     *
+     * @param value the text of the GUID, as eSign wrote it; never blank
+     * @throws IllegalArgumentException when {@code value} is blank
+     */
     public SessionId {
         Objects.requireNonNull(value, "session id");
         if (value.isBlank()) {

@@ -89,7 +89,12 @@ public sealed interface SignerAuthentication {
      * @param phoneNumber the phone, or empty for the one that eSign knows
      */
     record Sms(Optional<String> phoneNumber) implements SignerAuthentication {
-        /** @throws NullPointerException when {@code phoneNumber} is null */
+        /**
+         * Checks the components.
+         *
+         * @param phoneNumber the phone, or empty for the one that eSign knows
+         * @throws NullPointerException when {@code phoneNumber} is null
+         */
         public Sms {
             Objects.requireNonNull(phoneNumber, "phone number");
         }

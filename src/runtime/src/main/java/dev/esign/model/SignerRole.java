@@ -8,7 +8,12 @@ package dev.esign.model;
  */
 public record SignerRole(String name) {
 
-    /** @throws IllegalArgumentException when {@code name} is blank */
+    /**
+     * Checks the components.
+     *
+     * @param name the role's name as eSign spells it, for example {@code Seller 1}; never blank
+     * @throws IllegalArgumentException when {@code name} is blank
+     */
     public SignerRole {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("signer role: is blank; give a role such as 'Seller 1' or 'Buyer 1'");

@@ -14,7 +14,12 @@ import java.util.Optional;
  */
 public record UploadedDocument(Optional<String> title, Map<String, String> members) {
 
-    /** Copies the members. */
+    /**
+     * Copies the members.
+     *
+     * @param title its title or file name
+     * @param members the JSON text of every member by its name
+     */
     public UploadedDocument {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }

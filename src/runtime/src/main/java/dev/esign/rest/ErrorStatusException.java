@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * An answer with an HTTP status of 400 or above. Holds eSign's error texts when the answer was eSign's JSON, and nothing of
  * any other page, which might quote the request.
+ *
+ * @serial exclude
  */
 public final class ErrorStatusException extends RuntimeException {
 

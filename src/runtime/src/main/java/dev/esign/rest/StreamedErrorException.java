@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** An answer that is no success, before it is read. */
+/**
+ * An answer that is no success, before it is read.
+ *
+ * @serial exclude
+ */
 public final class StreamedErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,17 @@ public record WireForm(Bytes bytes, Dates dates, Dictionary mergeFields, Diction
     public static final WireForm DOCUMENTED = new WireForm(Bytes.NUMBERS, Dates.DOT_NET, Dictionary.OBJECT, Dictionary.PAIRS,
             Map.of(), Length.EXACT);
 
-    /** Copies the numbers. */
+    /**
+     * Copies the numbers.
+     *
+     * @param bytes how documents are written
+     * @param dates how moments are written
+     * @param mergeFields how {@code MergeFieldMapping} is written
+     * @param properties how {@code Properties} is written
+     * @param authenticationNumbers numbers of authentication methods by their documented names; a method that isn't in it is
+     *        written by name
+     * @param length whether a request's length is announced
+     */
     public WireForm {
         Objects.requireNonNull(bytes, "bytes");
         Objects.requireNonNull(dates, "dates");

@@ -14,8 +14,10 @@ public record RetryAfter(Duration delay, boolean asDate) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /**
-     * Checks the components.
+     * Checks the components. *
      *
+     * @param delay how long the client shall wait: 0 to 365 days, told in whole seconds, rounded up
+     * @param asDate whether it is written as a date, by the system's clock at the time of the answer, instead of seconds
      * @throws IllegalArgumentException if the delay is negative or longer than 365 days
      */
     public RetryAfter {

@@ -41,7 +41,19 @@ import dev.esign.model.SignerStatus;
 public record OutboxSession(SessionId id, NewSession created, List<SessionUpdate> updates, Optional<SessionCopy> copy,
         String title, String transactionId, Optional<Instant> expiresOn, SessionStatus status, Optional<URI> returnUrl) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param id the id that the application got
+     * @param created what it created; of a copy, what the original was created of
+     * @param updates what it changed, the oldest change first; of a copy, beginning with those of the original
+     * @param copy what it copied, if the session is a copy; the copy's own signers are not looked at
+     * @param title its title now
+     * @param transactionId its transaction id now
+     * @param expiresOn when it expires, if that was told
+     * @param status its status
+     * @param returnUrl the return URL of the last call that gave one
+     */
     public OutboxSession {
         updates = List.copyOf(updates);
     }
