@@ -30,6 +30,7 @@ class EventHub {
     private final Transactions transactions = new Transactions();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final Duration shutdownDelay;
+    private volatile Duration grace = Duration.ofSeconds(2);
     private volatile boolean closed;
     private Thread shutdownHook;
 
@@ -111,6 +112,16 @@ class EventHub {
 
     void forget(EventStream stream) {
         streams.remove(stream);
+    }
+
+    /** How long a client has to take the end of its stream, before its connection is closed. */
+    Duration grace() {
+        return grace;
+    }
+
+    /** For tests of clients that take the end, however late. */
+    void grace(Duration duration) {
+        grace = duration;
     }
 
     /** How far a stream goes back; another replica may have told events in another order. */

@@ -26,8 +26,6 @@ final class EventStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscr
 
     private static final Logger LOG = Logger.getLogger(EventStream.class);
 
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private final EventHub hub;
     private final EventLog log;
     private final EventFilter filter;
@@ -172,7 +170,7 @@ final class EventStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscr
             return;
         }
         client.onComplete();
-        context.owner().setTimer(GRACE.toMillis(), late -> {
+        context.owner().setTimer(hub.grace().toMillis(), late -> {
             if (demand == 0 && !gone) {
                 hangUp();
             }
