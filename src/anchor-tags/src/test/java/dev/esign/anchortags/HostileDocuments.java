@@ -1,5 +1,6 @@
 package dev.esign.anchortags;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -133,7 +134,7 @@ final class HostileDocuments {
     /** Writes all of them into a folder. */
     static void write(Path folder) {
         new HostileDocuments().documents.forEach((name, document) -> {
-            try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)))) {
                 document.write(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
