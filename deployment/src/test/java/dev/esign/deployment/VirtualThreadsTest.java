@@ -45,7 +45,7 @@ class VirtualThreadsTest {
     SigningSessions sessions;
 
     @Test
-    void sendWithoutPinning(@TempDir Path directory) throws Exception {
+    void sendDoesNotPinVirtualThreads(@TempDir Path directory) throws Exception {
         sessions.send(session()); // what is done only once, such as loading classes, may pin
         Path file = directory.resolve("recording.jfr");
         try (Recording recording = new Recording()) {
