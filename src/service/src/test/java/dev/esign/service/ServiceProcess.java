@@ -122,8 +122,17 @@ final class ServiceProcess implements AutoCloseable {
         return url.get(PATIENCE.toSeconds(), SECONDS);
     }
 
-    long pid() {
-        return process.pid();
+    /** Stops it until it is resumed: it takes no more of what is sent than its connections hold. */
+    void pause() throws Exception {
+        signal("STOP");
+    }
+
+    void resume() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start().waitFor()).isZero();
     }
 
     /** Ends it by SIGKILL: it has no chance to put anything in order. */
