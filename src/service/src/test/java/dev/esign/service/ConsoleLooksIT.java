@@ -66,7 +66,7 @@ class ConsoleLooksIT extends ConsoleTest {
 
     @ParameterizedTest
     @EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
-    void everyViewIsForEverybody(ColorScheme scheme) throws Exception {
+    void everyViewIsAccessibleAndFitsNarrowScreens(ColorScheme scheme) throws Exception {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
         page.navigate("/");
         assertThat(page.getByText("No sessions yet")).isVisible();
@@ -100,7 +100,7 @@ class ConsoleLooksIT extends ConsoleTest {
     }
 
     @Test
-    void looksAsTheGuideShows() throws Exception {
+    void viewsAreCapturedForGuide() throws Exception {
         Files.createDirectories(pictures);
         send("Listing agreement, 3 Mill Lane");
         sandbox.sessions().signAll(sandbox.sessions().list().get(sandbox.sessions().list().size() - 1).id());

@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Browser;
@@ -34,7 +32,6 @@ import dev.esign.sandbox.SandboxSession;
  * The packaged service with its console in a browser, and a sandbox that calls back. Whatever a test does: nothing may write an
  * error to the browser's console, such as an offence against the policy of the page, and no request may go elsewhere.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 abstract class ConsoleTest {
 
     static final Path AGREEMENT = Path.of("../../docs/samples/purchase-agreement.docx");
