@@ -132,7 +132,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private void signal(String name) throws Exception {
-        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start().waitFor())
+                .isZero();
     }
 
     /** Ends it by SIGKILL: it has no chance to put anything in order. */

@@ -21,7 +21,7 @@ public final class SpecialSettings implements QuarkusTestProfile {
                 Map.entry("esign.service.sessions.max-background-starts", "1"),
                 Map.entry("esign.service.sign-in.base-url", "https://client.example.com"),
                 Map.entry("quarkus.esign.webhook.secrets", WEBHOOK_SECRET),
-                Map.entry("esign.service.events.heartbeat", "200MS"), Map.entry("esign.service.events.slow", "1S"),
+                Map.entry("esign.service.events.heartbeat", "1S"),
                 Map.entry("esign.service.events.buffer.events", "500"),
                 Map.entry("esign.service.events.max-streams", String.valueOf(MAX_STREAMS)));
     }

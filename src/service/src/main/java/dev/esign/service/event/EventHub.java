@@ -30,6 +30,7 @@ class EventHub {
     private final Transactions transactions = new Transactions();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final Duration shutdownDelay;
+    private volatile Duration slow;
     private volatile Duration grace = Duration.ofSeconds(2);
     private volatile boolean closed;
     private Thread shutdownHook;
@@ -38,6 +39,7 @@ class EventHub {
             @ConfigProperty(name = "quarkus.shutdown.delay-enabled", defaultValue = "false") boolean shutdownDelayed,
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration shutdownDelay) {
         this.config = config;
+        this.slow = config.slow();
         this.shutdownDelay = shutdownDelayed ? shutdownDelay : Duration.ZERO;
         this.vertx = vertx;
         this.mapper = mapper;
@@ -119,9 +121,15 @@ class EventHub {
         return grace;
     }
 
-    /** For tests of clients that take the end, however late. */
-    void grace(Duration duration) {
-        grace = duration;
+    /** How long a client may leave what was sent to it untaken. */
+    Duration slow() {
+        return slow;
+    }
+
+    /** For tests of slow clients. */
+    void patience(Duration slow, Duration grace) {
+        this.slow = slow;
+        this.grace = grace;
     }
 
     /** How far a stream goes back; another replica may have told events in another order. */
