@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -425,9 +426,9 @@ class SessionCallsTest {
             Multi<SessionSummary> rows = reactive.archived();
             assertThat(calls()).isEmpty();
             AssertSubscriber<SessionSummary> reader = rows.subscribe().withSubscriber(AssertSubscriber.create(49));
-            reader.awaitItems(49);
+            reader.awaitItems(49, Duration.ofMinutes(5));
             assertThat(calls()).containsExactly(ARCHIVED + 0);
-            reader.awaitNextItems(2);
+            reader.awaitNextItems(2, Duration.ofMinutes(5));
             assertThat(calls()).containsExactly(ARCHIVED + 0, ARCHIVED + 1);
             reader.cancel();
         }
