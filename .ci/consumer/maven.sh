@@ -24,7 +24,7 @@ SETTINGS
 
 # As global settings, so that a user's own mirror or proxy still counts.
 maven() {
-    "$root/mvnw" -B -ntp -gs "$work/settings.xml" -Dmaven.repo.local="$repository" \
+    "$root/mvnw" -B -gs "$work/settings.xml" -Dmaven.repo.local="$repository" \
         ${tail:+-Dmaven.repo.local.tail="$tail"} ${tail:+-Dmaven.repo.local.tail.ignoreAvailability=true} "$@"
 }
 

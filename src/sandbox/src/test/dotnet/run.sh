@@ -39,11 +39,9 @@ mcs -nologo -warnaserror -out:"$work/flow.exe" -r:System.Web.Extensions.dll -r:S
 java -jar "$jar" --port 0 --tag-processing 1s >"$work/out" 2>&1 &
 sandbox=$!
 url=
-for _ in $(seq 100); do
-    url=$(sed -n 's/^eSign sandbox: //p' "$work/out")
-    [ -z "$url" ] || break
-    kill -0 "$sandbox" 2>/dev/null || break
+while [ -z "$url" ] && kill -0 "$sandbox" 2>/dev/null; do
     sleep 0.1
+    url=$(sed -n 's/^eSign sandbox: //p' "$work/out")
 done
 if [ -z "$url" ]; then
     cat "$work/out" >&2
@@ -57,6 +55,6 @@ for reader in script contract; do
         contract) printf '\n-- Answers read with DataContractJsonSerializer\n' ;;
     esac
     # Bounded, even if an answer never comes.
-    timeout 50 mono "$work/flow.exe" "$reader" "$url" "$document" || status=1
+    timeout 600 mono "$work/flow.exe" "$reader" "$url" "$document" || status=1
 done
 exit "$status"

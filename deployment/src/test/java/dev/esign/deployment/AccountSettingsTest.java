@@ -26,7 +26,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 class AccountSettingsTest {
 
     @Test
-    void accountsAreNamedInAllSpellings() {
+    void accountsAreFoundInAllSpellings() {
         assertThat(AccountKeys.accountsIn(List.of("quarkus.esign.url", "quarkus.esign.token.reuse", "quarkus.esign.wire.bytes",
                 "quarkus.esign.devservices.port", "quarkus.esign.operations.session-files.uri",
                 "quarkus.esign.\"brokerage-a\".api-key", "quarkus.esign.\"b.2\".token.reuse", "quarkus.esign.office.timeout",
@@ -37,7 +37,7 @@ class AccountSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "quarkus.esign.\"a\".", "quarkus.esign.a." })
-    void behaviourIsInheritedAndWhatIsAboutTheAccountIsNot(String account) {
+    void accountInheritsBehaviorButNotIdentity(String account) {
         EsignAccountsConfig config = config(Map.of(
                 "quarkus.esign.url", "https://default.example.com", "quarkus.esign.environment", "stage",
                 "quarkus.esign.api-key", "key", "quarkus.esign.encrypted-api-key", "cipher", "quarkus.esign.salt", "salt"),
@@ -73,7 +73,7 @@ class AccountSettingsTest {
     }
 
     @Test
-    void anAccountThatIsKnownIsConfiguredByEnvironmentVariables() {
+    void knownAccountIsConfiguredByEnvironmentVariables() {
         SmallRyeConfig config = builder()
                 .withDefaultValue("quarkus.esign.\"brokerage-a\".token.source", "api-key") // as the build says what is injected
                 .withSources(new EnvConfigSource(Map.of("QUARKUS_ESIGN__BROKERAGE_A__API_KEY", "key-a",
@@ -87,7 +87,7 @@ class AccountSettingsTest {
     }
 
     @Test
-    void anAccountMayBeSpeltInBothWays() {
+    void quotedAndUnquotedNamesMeanTheSameAccount() {
         EsignAccountsConfig config = config(Map.of("quarkus.esign.\"a\".timeout", "60S"),
                 Map.of("quarkus.esign.a.api-key", "key"), Map.of("quarkus.esign.a.wire.authentication-numbers.kba", "4"));
 
@@ -98,7 +98,7 @@ class AccountSettingsTest {
     }
 
     @Test
-    void anInheritedSettingComesFromWhereverTheDefaultAccountHasIt() {
+    void ownSettingWinsOverInheritedOneOfAStrongerSource() {
         SmallRyeConfig config = builder()
                 .withSources(new PropertiesConfigSource(Map.of("quarkus.esign.a.timeout", "60S"), "file", 250),
                         new PropertiesConfigSource(Map.of("quarkus.esign.timeout", "5S"), "system", 400))

@@ -41,7 +41,7 @@ class AccountsReloadTest {
                     .addAsResource(new StringAsset(SETTINGS), "application.properties"));
 
     @Test
-    void changedSettingsHold() throws Exception {
+    void changedAndNewAccountsWorkAfterAReload() throws Exception {
         A.reset();
         B.reset();
         assertThat(ask("brokerage-a")).isEqualTo("T");

@@ -1,8 +1,8 @@
 package dev.esign.deployment;
 
+import static dev.esign.deployment.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,7 +55,8 @@ class AccountsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, RecordingServer.Opening.class, Request.class))
+            .withApplicationRoot(jar -> jar.addClasses(Eventually.class, RecordingServer.class, RecordingServer.Opening.class,
+                    Request.class))
             .overrideConfigKey("quarkus.esign.devservices.enabled", "false")
             .overrideConfigKey("quarkus.esign.return-url", "https://app.example.com/")
             .overrideConfigKey("quarkus.esign.start.delay", "50MS")
@@ -126,7 +127,7 @@ class AccountsTest {
     EsignAccounts accounts;
 
     @Test
-    void aSessionOfOneAccountIsUnknownToTheOther() {
+    void sessionOfOneAccountIsUnknownToTheOther() {
         SessionId id = sessions.send(agreement());
 
         assertThat(sessions.get(id).status()).contains(SessionStatus.IN_SENT);
@@ -154,7 +155,7 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountIsFoundByItsNameToo() {
+    void accountsGetFindsAnAccountByItsName() {
         EsignServices b = accounts.get("brokerage-b");
         SessionId id = b.sessions().create(agreement());
 
@@ -165,15 +166,14 @@ class AccountsTest {
     }
 
     @Test
-    void anUnknownAccountIsRefused() {
+    void accountsGetRejectsAnUnknownName() {
         assertThatThrownBy(() -> accounts.get("brokerage-x")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'brokerage-x'").hasMessageContaining("brokerage-a, brokerage-b")
                 .hasMessageContaining("quarkus.esign.\"brokerage-x\".api-key");
     }
 
     @Test
-    @Shows("quarkus.esign.devservices.enabled")
-    void whatIsMissingOfAnAccountIsListedAtTheFirstCallAndNotTakenFromAnother() {
+    void firstCallListsMissingSettingsOfItsAccountAlone() {
         assertThatThrownBy(() -> incomplete.get(SessionId.of("x"))).hasRootCauseInstanceOf(ConfigurationException.class)
                 .rootCause()
                 .hasMessageContaining("quarkus.esign.\"incomplete\".api-key (QUARKUS_ESIGN__INCOMPLETE__API_KEY)")
@@ -187,7 +187,7 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountOpenedAtRunTimeWorksUntilItIsClosed() {
+    void openedAccountWorksUntilItIsClosed() {
         EsignServices tenant = accounts.open(EsignAccountSettings.named("tenant-7").url(URI.create(A)).apiKey("key-a")
                 .salt("saltOfTenant").username("a@example.com").build());
         SigningSessions sessionsOfTenant = tenant.sessions();
@@ -211,7 +211,7 @@ class AccountsTest {
     }
 
     @Test
-    void aCallUnderWayEndsBeforeItsAccountIsClosed() {
+    void closeWaitsForCallsUnderWay() {
         SERVER.reset();
         SERVER.answer("get", 503, "text/html", "<html>later</html>", "Retry-After: 1");
         EsignServices tenant = accounts.open(EsignAccountSettings.named("tenant-8").url(URI.create(SERVER.url()))
@@ -227,7 +227,7 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountThatCanNotBeIsNotOpened() {
+    void accountsOpenRejectsIncompleteSettingsAndTakenNames() {
         assertThatThrownBy(() -> accounts.open(EsignAccountSettings.named("t").apiKey("k").encryptedApiKey("e").build()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'t'")
                 .hasMessageContaining("EsignAccountSettings.url: is missing")

@@ -12,7 +12,7 @@ import dev.esign.runtime.AccountKeys;
 class BuildTimeSettingsTest {
 
     @Test
-    void noAccountCanHaveTheNameOfAGroupOfThem() {
+    void accountNamesExcludeBuildTimeGroups() {
         assertThat(Arrays.stream(EsignBuildTimeConfig.class.getDeclaredMethods()).map(Method::getName))
                 .isNotEmpty().allMatch(AccountKeys::isReserved);
     }

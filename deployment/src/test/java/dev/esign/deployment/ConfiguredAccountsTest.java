@@ -24,7 +24,7 @@ class ConfiguredAccountsTest {
             Map.entry("quarkus.esign.\"d\".url", "marker marker"));
 
     @Test
-    void areShownWithoutASecret() {
+    void accountsAreListedWithoutSecrets() {
         assertThat(accounts(true)).containsExactly(
                 new Account("<default>", "", "", "owner@example.com", "set"),
                 new Account("a", "https://a.example.com:8443/esign", "", "a@example.com", "set, encrypted"),
@@ -35,7 +35,7 @@ class ConfiguredAccountsTest {
     }
 
     @Test
-    void lackWhatNobodySetIfThereIsNoSandbox() {
+    void accountsLackUnsetSettingsWithoutASandbox() {
         assertThat(accounts(false)).contains(
                 new Account("<default>", "not set", "", "not set", "set"),
                 new Account("injected", "not set", "", "not set", "not set"));

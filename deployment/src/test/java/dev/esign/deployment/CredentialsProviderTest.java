@@ -75,8 +75,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    @Shows({ "quarkus.esign.credentials-provider", "quarkus.esign.credentials-provider-name" })
-    void aKeyUnderTheStandardNameIsEncryptedOnceWithTheSaltOfTheSettings() {
+    void passwordOfTheProviderIsEncryptedOnceAsTheApiKey() {
         vault.secrets = Map.of("user", "nobody", "password", "key-one");
         sessions.get(ID);
         sessions.get(ID);
@@ -87,7 +86,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void aChangedSecretIsNoticed() {
+    void changedSecretIsUsedForTheNextToken() {
         vault.secrets = Map.of("api-key", "key-two", "password", "something else", "salt", "salt-in-vault");
         sessions.get(ID);
         vault.secrets = Map.of("encrypted-api-key", "cipher-three", "salt", "salt-three");
@@ -102,7 +101,6 @@ class CredentialsProviderTest {
     }
 
     @Test
-    @Shows({ "quarkus.esign.\"account\".credentials-provider", "quarkus.esign.\"account\".credentials-provider-name" })
     void eachAccountAsksItsOwnProviderByItsOwnName() {
         SERVER.answer("PUT /rest/v1/users/provisionUser", "{\"Message\":\"Success\",\"Users\":[{\"SystemUserId\":\"7\"}]}");
         sessionsOfA.get(ID);
@@ -119,7 +117,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void aPasswordCanComeFromTheProviderToo() {
+    void userPasswordComesFromTheProvider() {
         sessionsByPassword.get(ID);
 
         assertThat(SERVER.requests("tokenusernamepassword")).singleElement().satisfies(request -> assertThat(request.target())
@@ -127,7 +125,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void aProviderThatFailsOrGivesNothingFailsTheCallBeforeItIsSent() {
+    void callFailsUnsentWhenTheProviderFailsOrIsEmpty() {
         vault.secrets = Map.of("salt", "salt");
         assertThatThrownBy(() -> sessions.start(ID, URI.create("https://app.example.com/")))
                 .isInstanceOf(AuthenticationException.class).hasMessageContaining("quarkus.esign.credentials-provider")
@@ -140,7 +138,7 @@ class CredentialsProviderTest {
     }
 
     @Test
-    void whatWasGivenIsTakenOutOfTexts() {
+    void secretsOfTheProviderAreMaskedInMessages() {
         vault.secrets = Map.of("encrypted-api-key", "cipher-four", "salt", "salt");
         String text = RecordingServer.refused("Error: invalid api key cipher-four");
         SERVER.answer("gettoken", text).answer("gettoken", text);

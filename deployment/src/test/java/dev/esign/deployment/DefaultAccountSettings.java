@@ -8,7 +8,8 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.esign.EsignAccount;
 import dev.esign.EsignAccounts;
@@ -17,14 +18,8 @@ import io.quarkus.test.QuarkusUnitTest;
 /** Settings of the default account, which an application has but one of: so it has several of them at once. */
 abstract class DefaultAccountSettings {
 
-    private final Application application;
-
     @Inject
     EsignAccounts accounts;
-
-    DefaultAccountSettings(Application application) {
-        this.application = application;
-    }
 
     static QuarkusUnitTest application(Application application) {
         Map<String, String> settings = new HashMap<>();
@@ -37,14 +32,9 @@ abstract class DefaultAccountSettings {
         return test;
     }
 
-    @Test
-    void areSeen() throws Exception {
-        for (SettingEffect effect : SettingEffects.of(application)) {
-            try {
-                effect.seen().in(accounts.get(EsignAccount.DEFAULT));
-            } catch (AssertionError | RuntimeException unseen) {
-                throw new AssertionError(effect.member() + " has no effect", unseen);
-            }
-        }
+    @ParameterizedTest
+    @MethodSource("members")
+    void settingTakesEffect(String member) throws Exception {
+        SettingEffects.of(member).seen().in(accounts.get(EsignAccount.DEFAULT));
     }
 }

@@ -41,7 +41,7 @@ class DevServiceReloadTest {
     Path directory;
 
     @Test
-    void goesOnUntilItsSettingsChange() throws Exception {
+    void sandboxSurvivesReloadsUntilItsSettingsChange() throws Exception {
         String sandbox = ask("sandbox");
         String session = ask("create");
         assertThat(ask("title/" + session)).isEqualTo("Offer");
@@ -57,8 +57,7 @@ class DevServiceReloadTest {
     }
 
     @Test
-    @Shows("quarkus.esign.devservices.directory")
-    void goesOnFromItsDirectory() throws Exception {
+    void newSandboxResumesFromItsDirectory() throws Exception {
         set("quarkus.esign.devservices.directory=" + directory);
         String sandbox = ask("sandbox");
         String session = ask("create");

@@ -1,8 +1,8 @@
 package dev.esign.deployment;
 
+import static dev.esign.deployment.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +41,7 @@ class DevServiceSettingsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, Request.class, FreePort.class,
+            .withApplicationRoot(jar -> jar.addClasses(Eventually.class, RecordingServer.class, Request.class, FreePort.class,
                     WordDocument.class))
             .overrideConfigKey("quarkus.esign.encrypted-api-key", "c2VjcmV0")
             .overrideConfigKey("quarkus.esign.username", "kim@example.com")
@@ -76,9 +76,7 @@ class DevServiceSettingsTest {
     int port;
 
     @Test
-    @Shows({ "quarkus.esign.devservices.tag-processing", "quarkus.esign.devservices.token-lifetime",
-            "quarkus.esign.devservices.port" })
-    void hold() throws Exception {
+    void sandboxHasTheConfiguredSettings() throws Exception {
         JsonNode settings = new ObjectMapper().readTree(page("/_sandbox")).path("settings");
 
         assertThat(sandbox.getPort()).isEqualTo(port);
@@ -90,9 +88,7 @@ class DevServiceSettingsTest {
     }
 
     @Test
-    @Shows({ "quarkus.esign.devservices.tag-opening-delimiter", "quarkus.esign.devservices.tag-closing-delimiter",
-            "quarkus.esign.devservices.tag-item-space" })
-    void tagsAreReadAsSet() throws Exception {
+    void sandboxReadsAnchorTagsWithTheConfiguredSigns() throws Exception {
         SessionId id = sessions.create(NewSession.titled("Offer")
                 .documents(Document.of("a.docx", WordDocument.of("[ddl_req_Seller 1_80_one+of+these_two]")).anchorTags())
                 .signers(Signer.as(SignerRole.seller(1)).name("Ada", "Lovelace").email("ada@example.com")).build());
@@ -109,15 +105,14 @@ class DevServiceSettingsTest {
     }
 
     @Test
-    void theAccountsOfTheApplicationExist() {
+    void sandboxKnowsTheUsersOfAllAccounts() {
         assertThat(users.findByUsername("kim@example.com")).isPresent();
         assertThat(users.findByUsername("lee@example.com")).isPresent();
         assertThat(users.findByUsername("nobody@example.com")).isEmpty();
     }
 
     @Test
-    @Shows("quarkus.esign.devservices.wire")
-    void theReaderIsAsStrictAsSet() {
+    void sandboxReadsRequestsAsStrictlyAsConfigured() {
         NewSession agreement = NewSession.titled("Offer")
                 .documents(Document.of("a.pdf", "%PDF".getBytes(StandardCharsets.UTF_8)).build()).build();
 
@@ -126,8 +121,7 @@ class DevServiceSettingsTest {
     }
 
     @Test
-    @Shows("quarkus.esign.devservices.webhooks")
-    void theReceiversOfWebhooksAreTold() {
+    void sandboxNotifiesTheConfiguredReceivers() {
         RECEIVER.reset();
         SessionId id = sessions.create(NewSession.titled("Offer")
                 .documents(Document.of("a.pdf", "%PDF".getBytes(StandardCharsets.UTF_8)).build())

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +30,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import dev.esign.EsignException;
 import dev.esign.SigningSessions;
+import dev.esign.browser.TestBrowser;
 import dev.esign.model.Document;
 import dev.esign.model.NewSession;
 import dev.esign.model.Signer;
@@ -59,28 +54,15 @@ class DevUiIT {
             jar -> jar.addClasses(Office.class).addAsResource(new StringAsset(SETTINGS), "application.properties"));
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final String AXE = axe();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
+
     private Page page;
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openPage() {
-        page = chromium
-                .browser().newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1280, 800))
-                .newPage();
-        page.setDefaultTimeout(20_000);
+        page = BROWSER.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800)).newPage();
     }
 
     @AfterEach
@@ -109,7 +91,7 @@ class DevUiIT {
         String session = ask("send");
         assertThat(card).containsText("1 InDraft, 1 InSent");
         assertThat(card).containsText("delivered");
-        check(card);
+        checkAccessibility(card);
 
         card.locator("nav").getByText("Sessions").click();
         assertThat(page.getByRole(AriaRole.LINK, named("Purchase agreement, 12 Elm Street")))
@@ -117,7 +99,7 @@ class DevUiIT {
         assertThat(page.getByRole(AriaRole.LINK, named("invitation of Ada Lovelace")))
                 .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/sign/.+"));
         assertThat(page.locator("qwc-esign-sessions tbody")).containsText("InSent");
-        check(page.locator("qwc-esign-sessions"));
+        checkAccessibility(page.locator("qwc-esign-sessions"));
         keep("dev-ui");
 
         open("Requests");
@@ -126,7 +108,7 @@ class DevUiIT {
         page.getByRole(AriaRole.BUTTON, named("EncryptString")).click();
         assertThat(page.locator("qwc-esign-requests pre")).containsText("GET /rest/v1/encrypt/masked-");
         assertThat(page.locator("qwc-esign-requests table").innerText()).contains("masked-").doesNotContain("marker-of-the");
-        check(page.locator("qwc-esign-requests"));
+        checkAccessibility(page.locator("qwc-esign-requests"));
     }
 
     private void sendsWebhooksAgain() {
@@ -139,7 +121,7 @@ class DevUiIT {
         assertThat(deliveries.first()).containsText("(1 again)");
         assertThat(deliveries.first()).containsText("delivered, HTTP 200");
         assertThat(page.locator("qwc-esign-webhooks table").innerText()).contains("http://127.0.0.1:" + PORT + "/***");
-        check(page.locator("qwc-esign-webhooks"));
+        checkAccessibility(page.locator("qwc-esign-webhooks"));
     }
 
     private void letsCallsFail() throws Exception {
@@ -157,7 +139,7 @@ class DevUiIT {
         page.getByLabel("How many").fill("");
         page.getByRole(AriaRole.BUTTON, named("Set up")).click();
         page.getByRole(AriaRole.BUTTON, named("Remove fault 2")).waitFor();
-        check(page.locator("qwc-esign-faults"));
+        checkAccessibility(page.locator("qwc-esign-faults"));
         page.getByRole(AriaRole.BUTTON, named("Remove fault 2")).click();
         assertThat(faults).containsText("None.");
     }
@@ -184,26 +166,11 @@ class DevUiIT {
         page.navigate(devUi("quarkus-esign/accounts"));
         assertThat(page.locator("qwc-esign-accounts tbody tr"))
                 .hasText("<default> https://api.example.com/esign kim@example.com set");
-        check(page.locator("qwc-esign-accounts"));
+        checkAccessibility(page.locator("qwc-esign-accounts"));
     }
 
-    /** What axe-core finds wrong with a part of a page. */
-    @SuppressWarnings("unchecked")
-    private void check(Locator part) {
-        page.evaluate(AXE);
-        Map<String, Object> found = (Map<String, Object>) part.evaluate("part => axe.run(part)");
-        assertThat((List<?>) found.get("passes")).as("what was looked at").isNotEmpty();
-        assertThat(((List<Map<String, Object>>) found.get("violations")).stream().map(violation -> violation.get("help") + " "
-                + ((List<Map<String, Object>>) violation.get("nodes")).stream().map(node -> node.get("html")).toList()))
-                .isEmpty();
-    }
-
-    private static String axe() {
-        try (InputStream script = DevUiIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void checkAccessibility(Locator part) {
+        assertThat(TestBrowser.accessibilityViolations(part)).isEmpty();
     }
 
     /** Makes a picture of the documentation, in {@code target/pictures} or where {@code -Dpictures} says. */

@@ -35,7 +35,7 @@ class DevUiJsonRpcTest extends DevUIJsonRPCTest {
     }
 
     @Test
-    void tellsWhatIsThereAndWhatIsWrongAlsoAfterALiveReload() throws Exception {
+    void overviewFollowsReloadsAndFaultsAreValidated() throws Exception {
         JsonNode overview = executeJsonRPCMethod("overview");
         assertThat(overview.at("/accounts/0/username").asText()).isEqualTo("kim@example.com");
         assertThat(overview.at("/sandbox/requests").asInt(-1)).isZero();

@@ -22,6 +22,7 @@ class HealthOfNamedAccountsTest {
             .setForcedDependencies(
                     List.of(Dependency.of("io.quarkus", "quarkus-smallrye-health-deployment", Version.getVersion())))
             .overrideConfigKey("quarkus.esign.health.enabled", "true")
+            .overrideConfigKey("quarkus.esign.health.cache", "1H")
             .overrideConfigKey("quarkus.esign.url", RecordingServer.shared().url())
             .overrideConfigKey("quarkus.esign.office.encrypted-api-key", "key")
             .overrideConfigKey("quarkus.esign.office.salt", "salt")
@@ -29,11 +30,22 @@ class HealthOfNamedAccountsTest {
             .overrideConfigKey("quarkus.esign.unfinished.salt", "salt");
 
     @Test
-    void saysWhichAccountIsntReady() {
+    void readinessNamesTheAccountWithoutSettings() {
         HttpResponse<String> ready = new WebhookCaller().get("/q/health/ready");
 
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("\"office\": \"success\"", "\"unfinished\": \"settings\"")
                 .doesNotContain("<default>");
+    }
+
+    @Test
+    void laterChecksKeepTheResult() {
+        new WebhookCaller().get("/q/health/ready");
+        RecordingServer.shared().reset();
+        for (int i = 0; i < 5; i++) {
+            assertThat(new WebhookCaller().get("/q/health/ready").body()).contains("\"office\": \"success\"");
+        }
+
+        assertThat(RecordingServer.shared().requests("gettoken")).isEmpty();
     }
 }

@@ -42,7 +42,7 @@ class LargeDocumentsTest {
                     "quarkus.esign.operations.session-files.uri", "rest/v1/sessions/{sessionId}/files"));
 
     @Test
-    void areSavedWhole() {
+    void largeDocumentsAreSavedWholeOnASmallHeap() {
         assertThat(APPLICATION.getStartupConsoleOutput()).contains("heap of 64 MB", "saved numbers-" + SIZE,
                 "saved base64-" + SIZE);
         assertThat(APPLICATION.getExitCode()).isZero();

@@ -39,12 +39,12 @@ class NoAnchorTagsCheckTest {
     SigningSessions strict;
 
     @Test
-    void tagsAreNotLookedAt() {
+    void createSendsDocumentsUncheckedWithoutTheArtifact() {
         assertThat(sessions.create(SESSION)).isNotNull();
     }
 
     @Test
-    void whoWantsThemLookedAtIsToldWhatToAdd() {
+    void createNamesTheArtifactWhenTheCheckIsConfigured() {
         assertThatThrownBy(() -> strict.create(SESSION)).hasRootCauseInstanceOf(ConfigurationException.class)
                 .rootCause().hasMessageContaining("quarkus.esign.\"strict\".anchor-tags.check")
                 .hasMessageContaining("needs the artifact dev.esign:esign-anchor-tags");

@@ -1,7 +1,7 @@
 package dev.esign.deployment;
 
+import static dev.esign.deployment.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** An application with Micrometer and OpenTelemetry can do without our meters and spans; those of Quarkus stay. */
+/** An application with Micrometer, OpenTelemetry and SmallRye Health can do without what is ours; what is Quarkus' stays. */
 class ObservabilitySwitchedOffTest {
 
     private static final RecordingServer SERVER = RecordingServer.shared();
@@ -26,10 +26,12 @@ class ObservabilitySwitchedOffTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(RecordingServer.class, Request.class, WebhookCaller.class,
-                    TraceCollector.class, Span.class))
+            .withApplicationRoot(
+                    jar -> jar.addClasses(Eventually.class, RecordingServer.class, Request.class, WebhookCaller.class,
+                            TraceCollector.class, Span.class))
             .setForcedDependencies(Stream
-                    .of("quarkus-opentelemetry-deployment", "quarkus-micrometer-registry-prometheus-deployment")
+                    .of("quarkus-opentelemetry-deployment", "quarkus-micrometer-registry-prometheus-deployment",
+                            "quarkus-smallrye-health-deployment")
                     .map(artifact -> Dependency.of("io.quarkus", artifact, Version.getVersion())).toList())
             .overrideConfigKey("quarkus.otel.exporter.otlp.endpoint", COLLECTOR.url())
             .overrideConfigKey("quarkus.otel.exporter.otlp.protocol", "http/protobuf")
@@ -46,8 +48,7 @@ class ObservabilitySwitchedOffTest {
     SigningSessions sessions;
 
     @Test
-    @Shows({ "quarkus.esign.metrics.enabled", "quarkus.esign.tracing.enabled" })
-    void hasNoMetersAndSpansOfOurs() {
+    void metersAndSpansAreThoseOfQuarkusAlone() {
         SERVER.reset();
         COLLECTOR.reset();
         sessions.start(SessionId.of(RecordingServer.SESSION_ID));
@@ -58,5 +59,11 @@ class ObservabilitySwitchedOffTest {
         assertThat(meters).contains("http_client_requests_seconds_count").doesNotContain("esign_");
         await().until(() -> COLLECTOR.text().contains("/after/the/start"));
         assertThat(COLLECTOR.spans()).isNotEmpty().noneMatch(span -> span.attributes().containsKey("esign.account"));
+    }
+
+    /** Nobody's readiness depends on eSign unless that is wanted. */
+    @Test
+    void healthHasNoCheckByDefault() {
+        assertThat(new WebhookCaller().get("/q/health").body()).contains("\"UP\"").doesNotContain("eSign");
     }
 }

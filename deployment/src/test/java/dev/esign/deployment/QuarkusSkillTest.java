@@ -53,7 +53,7 @@ class QuarkusSkillTest {
     }
 
     @Test
-    void namesNothingThatIsNotThere() {
+    void skillNamesOnlyWhatExists() {
         List<String> named = INLINE_CODE.matcher(JAVA_BLOCK.matcher(skill).replaceAll("")).results()
                 .map(code -> code.group(1)).filter(code -> !OTHER.contains(code)).toList();
 
@@ -63,14 +63,14 @@ class QuarkusSkillTest {
     }
 
     @Test
-    void tellsWrongNamesFromRightOnes() {
+    void checkOfTheSkillFindsWrongNames() {
         assertThat(List.of("quarkus.esign.apikey", "QUARKUS_ESIGN_APIKEY", "SigningSession", "SessionStatus.SENT",
                 "SigningSessions.send(String)", "SigningSessions.dispatch(NewSession)", "anything else"))
                 .allSatisfy(code -> assertThat(exists(code)).isFalse());
     }
 
     @Test
-    void showsCodeThatCompiles(@TempDir Path directory) throws IOException {
+    void codeOfTheSkillCompiles(@TempDir Path directory) throws IOException {
         List<String> blocks = JAVA_BLOCK.matcher(skill).results().map(block -> block.group(1)).toList();
         assertThat(blocks).hasSize(2);
         List<String> arguments = new ArrayList<>(List.of("--release", "17", "-proc:none", "-Werror", "-implicit:none",

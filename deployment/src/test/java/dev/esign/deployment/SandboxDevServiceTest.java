@@ -27,7 +27,7 @@ class SandboxDevServiceTest {
     private final SandboxDevService service = new SandboxDevService(PLAN, running, "announcement");
 
     @Test
-    void followsAnApplicationThatListensElsewhereAfterARestart() {
+    void webhookTargetFollowsTheApplication() {
         service.start();
         try {
             assertThat(webhooks()).isEmpty();
@@ -42,7 +42,7 @@ class SandboxDevServiceTest {
     }
 
     @Test
-    void isFoundWhileItRuns() {
+    void sandboxIsFoundWhileItRuns() {
         service.start();
         assertThat(running.get()).hasValueSatisfying(
                 sandbox -> assertThat(service.getConnectionInfo()).isEqualTo(sandbox.url().toString()));
@@ -51,7 +51,7 @@ class SandboxDevServiceTest {
     }
 
     @Test
-    void mayBeClosedWithoutHavingBeenStarted() {
+    void closeSucceedsBeforeTheStart() {
         assertThatCode(service::close).doesNotThrowAnyException();
     }
 

@@ -27,7 +27,7 @@ class SandboxPlannerTest {
     private final Map<String, String> settings = new HashMap<>();
 
     @Test
-    void whatTheApplicationSetsIsNotGivenToIt() {
+    void planOmitsWhatTheApplicationSets() {
         set("quarkus.esign.salt", "own");
         set("quarkus.esign.encrypted-api-key", "c2VjcmV0");
         set("quarkus.esign.return-url", "https://www.example.com/");
@@ -40,7 +40,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void anAccountWithAnAddressOfItsOwnIsLeftAlone() {
+    void planOmitsAccountsWithTheirOwnUrl() {
         set("quarkus.esign.\"office\".environment", "stage");
         set("quarkus.esign.\"office\".username", "lee@example.com");
 
@@ -50,7 +50,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void tagsAreReadAsTheApplicationWritesThem() {
+    void planUsesTheTagSignsOfTheApplication() {
         set("quarkus.esign.anchor-tags.opening-delimiter", "[");
         set("quarkus.esign.anchor-tags.closing-delimiter", "]");
         set("quarkus.esign.devservices.tag-closing-delimiter", "#");
@@ -60,7 +60,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void onlyDevModeKeepsADirectory() {
+    void planKeepsADirectoryInDevModeOnly() {
         set("quarkus.esign.devservices.directory", "target/kept");
 
         assertThat(plan(LaunchMode.TEST).directory()).isEmpty();
@@ -78,7 +78,7 @@ class SandboxPlannerTest {
             "DEVELOPMENT | quarkus.http.host=127.0.0.2 | http://127.0.0.2:8080/esign/webhook/" + SECRET,
             "DEVELOPMENT | quarkus.esign.webhook.path=hook/ | http://localhost:8080/hook/" + SECRET,
             "DEVELOPMENT | quarkus.esign.webhook.secrets=first-of-the-secrets,second | http://localhost:8080/esign/webhook/first-of-the-secrets" })
-    void theApplicationIsToldOfChanges(LaunchMode mode, String setting, String expected) {
+    void planNotifiesTheApplication(LaunchMode mode, String setting, String expected) {
         set("quarkus.esign.webhook.enabled", "true");
         if (setting != null) {
             set(setting.split("=")[0], setting.split("=")[1]);
@@ -89,7 +89,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void thePortOfTheApplicationMayBeUnknown() {
+    void planLeavesAnUnknownPortToTheRunningApplication() {
         set("quarkus.esign.webhook.enabled", "true");
         set("quarkus.http.test-port", "0");
 
@@ -98,7 +98,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void othersMayBeToldInsteadOfTheApplication() {
+    void planNotifiesConfiguredReceiversInstead() {
         set("quarkus.esign.webhook.enabled", "true");
         set("quarkus.http.test-port", "0");
         set("quarkus.esign.devservices.webhooks", "http://localhost:1/a,http://localhost:2/b");
@@ -109,7 +109,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void whoTakesNoCallsIsNotTold() {
+    void planNotifiesNobodyWithoutAWebhook() {
         assertThat(plan(LaunchMode.TEST).webhooks()).isEmpty();
         assertThat(plan(LaunchMode.TEST).applicationWebhook()).isEmpty();
         assertThat(plan(LaunchMode.TEST).settings().keySet()).noneMatch(setting -> setting.contains("webhook"));
@@ -118,7 +118,7 @@ class SandboxPlannerTest {
     @ParameterizedTest
     @CsvSource({ "port, 70000", "tag-processing, -1S", "token-lifetime, 0S", "tag-opening-delimiter, a", "tag-item-space, b",
             "webhooks, ftp://localhost/" })
-    void aSettingThatCantBeUsedIsNamed(String setting, String value) {
+    void planNamesTheSettingThatIsInvalid(String setting, String value) {
         set("quarkus.esign.devservices." + setting, value);
 
         assertThatThrownBy(() -> plan(LaunchMode.TEST)).isInstanceOf(ConfigurationException.class)
@@ -126,7 +126,7 @@ class SandboxPlannerTest {
     }
 
     @Test
-    void showsNoSecret() {
+    void planShowsNoSecret() {
         set("quarkus.esign.webhook.enabled", "true");
         set("quarkus.esign.encrypted-api-key", "c2VjcmV0");
 

@@ -11,17 +11,17 @@ import dev.esign.EsignServices;
  * @param value a value that isn't its default
  * @param besides other settings that it needs to be seen
  * @param application which of the applications whose default account has it
+ * @param duration whether only time would tell that an account is without it
  * @param seen fails unless the account has that setting with that value
  */
-record SettingEffect(String member, String value, Map<String, String> besides, Application application, Seen seen) {
+record SettingEffect(String member, String value, Map<String, String> besides, Application application, boolean duration,
+        Seen seen) {
 
     /** Applications whose default accounts have several of the settings; those in one don't get into each other's way. */
     enum Application {
         CALLS,
         LIMITS,
-        PASSWORD,
         ELSEWHERE,
-        FULL,
         SECURE,
         /** Another test shows it. */
         NONE

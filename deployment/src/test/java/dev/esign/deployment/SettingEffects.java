@@ -1,12 +1,12 @@
 package dev.esign.deployment;
 
+import static dev.esign.deployment.Eventually.await;
 import static dev.esign.deployment.RecordingServer.DROP;
 import static dev.esign.deployment.RecordingServer.NEVER_ANSWER;
 import static dev.esign.deployment.RecordingServer.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.esign.EsignServices;
-import dev.esign.EsignTimeoutException;
 import dev.esign.RateLimitedException;
 import dev.esign.SessionNotReadyException;
 import dev.esign.UnavailableException;
@@ -46,17 +46,16 @@ final class SettingEffects {
     static final RecordingServer SECURE = RecordingServer.secure("settings-secure-", CERTIFICATE::open);
 
     private static final SessionId ID = SessionId.of(RecordingServer.SESSION_ID);
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
     private static final String LOOK_UP = "GET /rest/v1/sessions/lite/owner%40example.com/T-1/50/0/sortBy";
 
     /** What every account here has, unless its effect needs another value. */
     private static final Map<String, String> ACCOUNT = Map.of("url", SERVER.url(), "encrypted-api-key", "cipher", "salt",
             "salt", "username", "owner@example.com");
 
-    /** What they all take from the default account: quick, and so that nothing that never ends keeps a test waiting. */
-    private static final Map<String, String> SHARED = Map.of("return-url", "https://base.example.com/", "timeout",
-            TIMEOUT.toMillis() + "MS", "create.look-up-after", "0S", "start.delay", "0S", "start.max-retries", "3",
-            "start.retry-delay", "10MS", "start.jitter", "0S");
+    /** What they all take from the default account, so that they are quick. */
+    private static final Map<String, String> SHARED = Map.of("return-url", "https://base.example.com/",
+            "create.look-up-after", "0S", "start.delay", "0S", "start.max-retries", "3", "start.retry-delay", "10MS",
+            "start.jitter", "0S");
 
     private static final List<SettingEffect> ALL = new ArrayList<>();
 
@@ -69,6 +68,7 @@ final class SettingEffects {
         anchorTags();
         operations();
         wire();
+        breaker();
     }
 
     private SettingEffects() {
@@ -82,9 +82,17 @@ final class SettingEffects {
         return ALL.stream().filter(effect -> effect.application() == application).toList();
     }
 
+    static Stream<String> members(Application application) {
+        return of(application).stream().map(SettingEffect::member);
+    }
+
+    static SettingEffect of(String member) {
+        return ALL.stream().filter(effect -> effect.member().equals(member)).findFirst().orElseThrow();
+    }
+
     /** An application with what the effects need, whatever its accounts. */
     static QuarkusUnitTest application() {
-        return new QuarkusUnitTest().withApplicationRoot(jar -> jar.addClasses(RecordingServer.class,
+        return new QuarkusUnitTest().withApplicationRoot(jar -> jar.addClasses(Eventually.class, RecordingServer.class,
                 RecordingServer.Opening.class, Request.class, SelfMadeCertificate.class, FullServer.class, SettingEffects.class,
                 WordDocument.class, SettingEffect.class, Application.class, Seen.class, DefaultAccountSettings.class))
                 .overrideConfigKey("quarkus.proxy.recording.host", "127.0.0.1")
@@ -109,15 +117,26 @@ final class SettingEffects {
     }
 
     private static void add(Application application, String member, String value, Map<String, String> besides, Seen seen) {
-        ALL.add(new SettingEffect(member, value, besides, application, account -> {
-            SERVER.reset();
-            SECURE.reset();
-            seen.in(account);
-        }));
+        add(application, member, value, besides, false, seen);
     }
 
     private static void add(Application application, String member, String value, Seen seen) {
         add(application, member, value, Map.of(), seen);
+    }
+
+    /** A setting that only changes how long something takes: without it, the same is seen sooner or later. */
+    private static void addDuration(Application application, String member, String value, Map<String, String> besides,
+            Seen seen) {
+        add(application, member, value, besides, true, seen);
+    }
+
+    private static void add(Application application, String member, String value, Map<String, String> besides,
+            boolean duration, Seen seen) {
+        ALL.add(new SettingEffect(member, value, besides, application, duration, account -> {
+            SERVER.reset();
+            SECURE.reset();
+            seen.in(account);
+        }));
     }
 
     private static void accounts() {
@@ -126,7 +145,8 @@ final class SettingEffects {
                     catchThrowable(() -> account.sessions().get(ID));
                     assertThat(SERVER.requests()).extracting(Request::target).contains("api.stage.esignonline.net:443");
                 });
-        add(Application.FULL, "connect-timeout", "300MS", Map.of("url", FullServer.url()),
+        // Without it, the timeout comes first: NoConnectionTest shows it for the default account.
+        addDuration(Application.NONE, "connect-timeout", "300MS", Map.of("url", FullServer.url(), "timeout", "9S"),
                 account -> assertThatThrownBy(() -> account.sessions().get(ID)).isInstanceOf(UnavailableException.class)
                         .hasMessageContaining("no connection to eSign"));
         add(Application.SECURE, "tls-configuration-name", "self-made", Map.of("url", SECURE.url()),
@@ -151,10 +171,10 @@ final class SettingEffects {
             assertThat(SERVER.requests("encrypt")).singleElement()
                     .satisfies(request -> assertThat(request.target()).endsWith("/plain-password/salt"));
         });
-        add(Application.PASSWORD, "token.encrypted-password", "cipher-of-password", byPassword, account -> {
+        add(Application.SECURE, "token.encrypted-password", "cipher-of-password", byPassword, account -> {
             account.sessions().get(ID);
-            assertThat(SERVER.requests("encrypt")).isEmpty();
-            assertThat(SERVER.requests("tokenusernamepassword")).singleElement().satisfies(
+            assertThat(requests("encrypt")).isEmpty();
+            assertThat(requests("tokenusernamepassword")).singleElement().satisfies(
                     request -> assertThat(request.headers()).containsEntry("authorization", "cipher-of-password"));
         });
         add(Application.CALLS, "token.reuse", "1H", account -> {
@@ -163,29 +183,18 @@ final class SettingEffects {
             assertThat(SERVER.requests("get")).extracting(request -> request.headers().get("authorization")).hasSize(2)
                     .containsOnly(SERVER.requests("get").get(0).headers().get("authorization"));
         });
-        add(Application.LIMITS, "token.ahead", "1H", account -> {
+        addDuration(Application.LIMITS, "token.ahead", "1H", Map.of(), account -> {
             account.sessions().get(ID);
-            await().atMost(TIMEOUT).until(() -> SERVER.requests("gettoken").size() == 2);
+            await().until(() -> SERVER.requests("gettoken").size() == 2);
         });
     }
 
     private static void calls() {
-        add(Application.NONE, "timeout", "200MS", account -> {
-            SERVER.answer("get", NEVER_ANSWER);
-            assertThat(took(() -> assertThatThrownBy(() -> account.sessions().get(ID))
-                    .isInstanceOf(EsignTimeoutException.class))).isLessThan(TIMEOUT);
-        });
-        add(Application.CALLS, "upload.slowest-rate", "700", account -> {
-            SERVER.answer("create", NEVER_ANSWER);
-            // At least 1,400 bytes at 700 bytes a second.
-            assertThat(took(() -> catchThrowable(() -> account.sessions().create(session()
-                    .documents(Document.of("a.pdf", new byte[900])).build())))).isGreaterThan(TIMEOUT.plusMillis(1500));
-        });
-        add(Application.CALLS, "create.look-up-after", "1500MS", account -> {
+        addDuration(Application.CALLS, "create.look-up-after", "300MS", Map.of(), account -> {
             SERVER.answer("create", DROP).answer(LOOK_UP, "{\"TotalCount\":0,\"Sessions\":[]}");
             catchThrowable(() -> account.sessions().create(session().build()));
             assertThat(between(SERVER.requests("create").get(0), SERVER.requests(LOOK_UP).get(0)))
-                    .isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(300));
         });
         add(Application.CALLS, "create.repeat-when-absent", "true", account -> {
             SERVER.answer("create", DROP).answer(LOOK_UP, "{\"TotalCount\":0,\"Sessions\":[]}");
@@ -198,52 +207,56 @@ final class SettingEffects {
             assertThatThrownBy(() -> account.sessions().get(ID)).isInstanceOf(RateLimitedException.class);
             assertThat(SERVER.requests("get")).hasSize(2);
         });
-        add(Application.CALLS, "retry-after.max-wait", "1S", account -> {
-            SERVER.answer("get", 503, "text/html", "later", "Retry-After: 2");
+        add(Application.CALLS, "retry-after.max-wait", "500MS", account -> {
+            SERVER.answer("get", 503, "text/html", "later", "Retry-After: 1");
             assertThatThrownBy(() -> account.sessions().get(ID)).isInstanceOf(UnavailableException.class);
             assertThat(SERVER.requests("get")).hasSize(1);
         });
     }
 
     private static void starts() {
-        add(Application.CALLS, "start.delay", "1S", account -> {
+        addDuration(Application.CALLS, "start.delay", "300MS", Map.of(), account -> {
             account.sessions().create(session().documents(Document.of("a.pdf", new byte[] { 1 }).anchorTags()).build());
             account.sessions().start(ID);
             assertThat(between(SERVER.requests("create").get(0), SERVER.requests("start").get(0)))
-                    .isGreaterThanOrEqualTo(Duration.ofMillis(950));
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(300));
         });
-        add(Application.CALLS, "start.max-retries", "5", account -> {
-            refuseStarts(10);
+        add(Application.CALLS, "start.max-retries", "10", Map.of("start.max-retry-delay", "20MS"), account -> {
+            refuseStarts(20);
             assertThatThrownBy(() -> account.sessions().start(ID)).isInstanceOf(SessionNotReadyException.class);
-            assertThat(SERVER.requests("start")).hasSize(6);
+            assertThat(SERVER.requests("start")).hasSize(11);
         });
-        add(Application.CALLS, "start.retry-delay", "300MS", account -> {
+        addDuration(Application.CALLS, "start.retry-delay", "100MS", Map.of(), account -> {
             refuseStarts(1);
             account.sessions().start(ID);
             assertThat(waits()).singleElement().satisfies(
-                    wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofMillis(295)));
+                    wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofMillis(95)));
         });
-        add(Application.CALLS, "start.max-retry-delay", "300MS",
-                Map.of("start.retry-delay", "300MS", "start.max-retries", "5"), account -> {
-                    refuseStarts(4);
+        // Doubled each time, ten waits would take longer than a start may; as it is, they take a second.
+        addDuration(Application.CALLS, "start.max-retry-delay", "100MS",
+                Map.of("start.retry-delay", "100MS", "start.max-retries", "10", "start.max-duration", "36S"), account -> {
+                    refuseStarts(10);
                     account.sessions().start(ID);
-                    // Doubled, the fourth one takes 2400 ms.
-                    assertThat(waits()).hasSize(4).last()
-                            .satisfies(wait -> assertThat(wait).isLessThan(Duration.ofMillis(2000)));
+                    assertThat(SERVER.requests("start")).hasSize(11);
                 });
-        add(Application.PASSWORD, "start.jitter", "1S", Map.of("start.retry-delay", "1S"), account -> {
+        // The time between two requests is never shorter than the wait, so it is the jitter that makes one of them long.
+        addDuration(Application.SECURE, "start.jitter", "500MS", Map.of("start.retry-delay", "1MS"), account -> {
             refuseStarts(30);
             List<CompletableFuture<Void>> starts = IntStream.range(0, 30).mapToObj(session -> account.reactiveSessions()
                     .start(SessionId.of("session-" + session)).subscribeAsCompletionStage()).toList();
             starts.forEach(CompletableFuture::join);
-            assertThat(SERVER.requests("start").stream().collect(Collectors.groupingBy(Request::target)).values())
-                    .anyMatch(tries -> tries.size() == 2
-                            && between(tries.get(0), tries.get(1)).compareTo(Duration.ofMillis(950)) < 0);
+            assertThat(requests("start").stream().collect(Collectors.groupingBy(Request::target)).values())
+                    .anyMatch(attempts -> attempts.size() == 2
+                            && between(attempts.get(0), attempts.get(1)).compareTo(Duration.ofMillis(100)) > 0);
         });
-        add(Application.NONE, "start.max-duration", "700MS", Map.of("start.retry-delay", "100MS", "start.max-retry-delay",
-                "200MS", "start.max-retries", "100"), account -> {
-                    refuseStarts(15);
-                    assertThatThrownBy(() -> account.sessions().start(ID)).isInstanceOf(SessionNotReadyException.class);
+        // At 0, 100, 300 and 500 ms: growing waits leave room for four attempts, steady ones would for seven.
+        add(Application.LIMITS, "start.max-duration", "600MS", Map.of("start.retry-delay", "100MS", "start.max-retry-delay",
+                "200MS", "start.max-retries", "-1"), account -> {
+                    refuseStarts(8);
+                    assertThat(took(() -> assertThatThrownBy(() -> account.sessions().start(ID))
+                            .isInstanceOf(SessionNotReadyException.class)))
+                            .isGreaterThanOrEqualTo(Duration.ofMillis(400));
+                    assertThat(SERVER.requests("start")).hasSizeLessThanOrEqualTo(4);
                 });
     }
 
@@ -253,50 +266,61 @@ final class SettingEffects {
             fail(account, 4);
             assertThat(account.sessions().get(ID).title()).contains("T");
         });
+        addDuration(Application.CALLS, "bulkhead.enabled", "false", Map.of("bulkhead.max-calls", "1"), account -> {
+            CompletableFuture<Session> hanging = hangingCall(account);
+            try {
+                assertThat(account.sessions().get(ID).title()).contains("T");
+            } finally {
+                hanging.cancel(true);
+            }
+        });
+        add(Application.LIMITS, "bulkhead.max-calls", "1", Map.of("bulkhead.max-waiting", "1"),
+                SettingEffects::oneOfTwoMoreFails);
+        addDuration(Application.LIMITS, "bulkhead.max-waiting", "1", Map.of("bulkhead.max-calls", "1"),
+                SettingEffects::oneOfTwoMoreFails);
+    }
+
+    /** Last: the breaker of an application stays open. */
+    private static void breaker() {
+        Map<String, String> four = Map.of("circuit-breaker.request-volume-threshold", "4", "circuit-breaker.delay", "1H");
         add(Application.LIMITS, "circuit-breaker.failure-ratio", "1.0", four, account -> {
-            close(account);
             IntStream.range(0, 4).forEach(call -> account.sessions().get(ID));
             fail(account, 3);
             assertThat(account.sessions().get(ID).title()).contains("T");
         });
-        add(Application.LIMITS, "circuit-breaker.request-volume-threshold", "4", account -> {
-            close(account);
-            fail(account, 4);
-            assertThatThrownBy(() -> account.sessions().get(ID)).hasMessageContaining("left alone for a while");
+        add(Application.LIMITS, "circuit-breaker.request-volume-threshold", "4", Map.of("circuit-breaker.delay", "1H"),
+                account -> {
+                    fail(account, 4);
+                    assertIsLeftAlone(account);
+                });
+        addDuration(Application.LIMITS, "circuit-breaker.delay", "1H", four, account -> {
+            await().until(() -> {
+                SERVER.answer("get", 500, "text/html", "<html>broken</html>");
+                return catchThrowable(() -> account.sessions().get(ID)).getMessage().contains("left alone for a while");
+            });
+            // The default is five seconds.
+            long open = System.nanoTime();
+            await().until(() -> System.nanoTime() - open > Duration.ofMillis(5100).toNanos());
+            assertIsLeftAlone(account);
         });
-        add(Application.LIMITS, "circuit-breaker.delay", "500MS", four, account -> {
-            close(account);
-            fail(account, 4);
-            await().atMost(Duration.ofSeconds(3)).until(() -> catchThrowable(() -> account.sessions().get(ID)) == null);
-        });
-        add(Application.CALLS, "bulkhead.enabled", "false", Map.of("bulkhead.max-calls", "1"), account -> {
-            List<CompletableFuture<Session>> calls = hangingCalls(account, 2);
-            try {
-                await().atMost(TIMEOUT.dividedBy(2)).until(() -> SERVER.requests("get").size() == 2);
-            } finally {
-                calls.forEach(call -> call.cancel(true));
-            }
-        });
-        add(Application.LIMITS, "bulkhead.max-calls", "1", account -> {
-            close(account);
-            List<CompletableFuture<Session>> calls = hangingCalls(account, 2);
-            try {
-                await().during(TIMEOUT.dividedBy(4)).atMost(TIMEOUT.dividedBy(2))
-                        .until(() -> SERVER.requests("get").size() <= 1);
-            } finally {
-                calls.forEach(call -> call.cancel(true));
-            }
-        });
-        add(Application.LIMITS, "bulkhead.max-waiting", "1", Map.of("bulkhead.max-calls", "1"), account -> {
-            close(account);
-            List<CompletableFuture<Session>> calls = hangingCalls(account, 3);
-            try {
-                await().atMost(TIMEOUT.dividedBy(2))
-                        .until(() -> calls.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
-            } finally {
-                calls.forEach(call -> call.cancel(true));
-            }
-        });
+    }
+
+    private static void assertIsLeftAlone(EsignServices account) {
+        assertThatThrownBy(() -> account.sessions().get(ID)).hasMessageContaining("left alone for a while");
+    }
+
+    /** While a call gets no response, another waits, and there is no room for one more. */
+    private static void oneOfTwoMoreFails(EsignServices account) {
+        CompletableFuture<Session> hanging = hangingCall(account);
+        List<CompletableFuture<Session>> more = IntStream.range(0, 2)
+                .mapToObj(call -> account.reactiveSessions().get(ID).subscribeAsCompletionStage()).toList();
+        try {
+            await().until(() -> more.stream().anyMatch(CompletableFuture::isDone));
+            assertThat(more).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(1);
+        } finally {
+            hanging.cancel(true);
+        }
+        await().until(() -> more.stream().allMatch(CompletableFuture::isDone));
     }
 
     private static void anchorTags() {
@@ -380,7 +404,8 @@ final class SettingEffects {
     }
 
     private static void refuseStarts(int times) {
-        IntStream.range(0, times).forEach(start -> SERVER.answer("start", refused("not yet")));
+        Stream.of(SERVER, SECURE).forEach(server -> IntStream.range(0, times)
+                .forEach(start -> server.answer("start", refused("not yet"))));
     }
 
     /** Between each start and the one before. */
@@ -406,16 +431,14 @@ final class SettingEffects {
         });
     }
 
-    /** The breaker may be open, of whatever was shown before. */
-    private static void close(EsignServices account) {
-        await().until(() -> catchThrowable(() -> account.sessions().get(ID)) == null);
-        SERVER.reset();
+    private static CompletableFuture<Session> hangingCall(EsignServices account) {
+        SERVER.answer("get", NEVER_ANSWER);
+        CompletableFuture<Session> call = account.reactiveSessions().get(ID).subscribeAsCompletionStage();
+        await().until(() -> SERVER.requests("get").size() == 1);
+        return call;
     }
 
-    private static List<CompletableFuture<Session>> hangingCalls(EsignServices account, int calls) {
-        return IntStream.range(0, calls).mapToObj(call -> {
-            SERVER.answer("get", NEVER_ANSWER);
-            return account.reactiveSessions().get(ID).subscribeAsCompletionStage();
-        }).toList();
+    private static List<Request> requests(String operation) {
+        return Stream.of(SERVER, SECURE).flatMap(server -> server.requests(operation).stream()).toList();
     }
 }

@@ -90,8 +90,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    @Shows("quarkus.esign.proxy-configuration-name")
-    void theDefaultAccountTrustsTheCertificateAndTakesTheProxy() {
+    void defaultAccountUsesItsTrustStoreAndProxy() {
         sessions.create(NewSession.titled("T").documents(Document.of("a.pdf", new byte[100_000])).build());
 
         assertThat(SECURE.requests("create")).hasSize(1);
@@ -99,7 +98,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void anAccountThatSetsNothingOfItDoesTheSame() {
+    void accountsInheritTrustStoreAndProxy() {
         same.create(NewSession.titled("T").documents(Document.of("a.pdf", new byte[100_000])).build());
         accounts.open(EsignAccountSettings.named("opened").url(URI.create(SECURE.url())).encryptedApiKey("cipher-of-opened")
                 .salt("salt").username("opened@example.com").build()).sessions().get(ID);
@@ -111,8 +110,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    @Shows("quarkus.esign.\"account\".proxy-configuration-name")
-    void anAccountMayHaveAProxyOfItsOwn() {
+    void accountUsesItsOwnProxy() {
         assertThat(other.get(ID).title()).contains("T");
 
         assertThat(PLAIN_PROXY.requests("get")).singleElement()
@@ -122,7 +120,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void anAccountMayHaveATrustOfItsOwn() {
+    void accountUsesItsOwnTrustStore() {
         assertThatThrownBy(() -> careful.get(ID)).isInstanceOf(UnavailableException.class);
 
         assertThat(SECURE.requests()).isEmpty();

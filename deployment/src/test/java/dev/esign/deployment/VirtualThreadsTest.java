@@ -45,25 +45,30 @@ class VirtualThreadsTest {
     SigningSessions sessions;
 
     @Test
-    void sendWithoutPinning(@TempDir Path directory) throws Exception {
-        sessions.send(session()); // what is done only once, such as loading classes, may pin
+    void sendDoesNotPinVirtualThreads(@TempDir Path directory) throws Exception {
+        // What is done only once, such as loading classes, may pin.
+        sendFromVirtualThreads();
         Path file = directory.resolve("recording.jfr");
         try (Recording recording = new Recording()) {
-            ExecutorService threads = virtualThreads();
             recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20));
             recording.start();
-            List<Future<SessionId>> sent = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                sent.add(threads.submit(() -> sessions.send(session())));
-            }
-            for (Future<SessionId> session : sent) {
-                assertThat(sessions.get(session.get()).status()).contains(SessionStatus.IN_SENT);
-            }
-            threads.shutdown();
+            sendFromVirtualThreads();
             recording.stop();
             recording.dump(file);
         }
         assertThat(RecordingFile.readAllEvents(file)).isEmpty();
+    }
+
+    private void sendFromVirtualThreads() throws Exception {
+        ExecutorService threads = virtualThreads();
+        List<Future<SessionId>> sent = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            sent.add(threads.submit(() -> sessions.send(session())));
+        }
+        for (Future<SessionId> session : sent) {
+            assertThat(sessions.get(session.get()).status()).contains(SessionStatus.IN_SENT);
+        }
+        threads.shutdown();
     }
 
     /** By reflection, since the project is compiled for a Java that has none. */

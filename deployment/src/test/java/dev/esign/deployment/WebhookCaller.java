@@ -39,7 +39,7 @@ final class WebhookCaller {
     String headOnly(String head) {
         URI server = server();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             StringBuilder line = new StringBuilder();
             InputStream in = socket.getInputStream();

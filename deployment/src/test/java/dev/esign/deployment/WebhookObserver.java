@@ -66,7 +66,7 @@ class WebhookObserver {
 
     static WebhookEvent next(BlockingQueue<WebhookEvent> queue) {
         try {
-            WebhookEvent event = queue.poll(10, TimeUnit.SECONDS);
+            WebhookEvent event = queue.poll(5, TimeUnit.MINUTES);
             if (event == null) {
                 throw new AssertionError("no event came");
             }

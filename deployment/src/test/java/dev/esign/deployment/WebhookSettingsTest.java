@@ -1,9 +1,9 @@
 package dev.esign.deployment;
 
+import static dev.esign.deployment.Eventually.await;
 import static dev.esign.deployment.WebhookCaller.SECRET;
 import static dev.esign.deployment.WebhookCaller.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 
@@ -22,7 +22,7 @@ class WebhookSettingsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(WebhookCaller.class, WebhookObserver.class))
+            .withApplicationRoot(jar -> jar.addClasses(Eventually.class, WebhookCaller.class, WebhookObserver.class))
             .overrideConfigKey("quarkus.esign.devservices.enabled", "false")
             .overrideConfigKey("quarkus.esign.webhook.enabled", "true")
             .overrideConfigKey("quarkus.esign.webhook.secrets", SECRET)
@@ -44,33 +44,29 @@ class WebhookSettingsTest {
     }
 
     @Test
-    @Shows({ "quarkus.esign.webhook.enabled", "quarkus.esign.webhook.path" })
-    void areTakenAtTheirPathAlone() {
+    void notificationsAreAcceptedAtTheConfiguredPathOnly() {
         assertThat(caller.post(WebhookCaller.PATH, status("SessionStatus", 3, session)).statusCode()).isEqualTo(404);
         assertThat(caller.post(PATH, status("SessionStatus", 3, session)).statusCode()).isEqualTo(200);
         assertThat(observer.events).hasSize(1);
     }
 
     @Test
-    @Shows("quarkus.esign.webhook.max-depth")
-    void areRefusedWhenTheyAreNestedTooDeep() {
+    void notificationsNestedTooDeepAreRejected() {
         assertThat(caller.post(PATH, nested("[0]")).statusCode()).isEqualTo(200);
         assertThat(caller.post(PATH, nested("[[0]]")).statusCode()).isEqualTo(400);
     }
 
     /** By default neither the time nor the number of sessions would do. */
     @Test
-    @Shows("quarkus.esign.webhook.duplicates.max")
-    void areForgottenForOthers() {
-        for (String told : new String[] { session, session, UUID.randomUUID().toString(), session }) {
+    void duplicatesAreForgottenWhenOtherSessionsCome() {
+        for (String told : new String[] { session, UUID.randomUUID().toString(), session }) {
             caller.post(PATH, status("SessionStatus", 3, told));
         }
         assertThat(observer.events).hasSize(3);
     }
 
     @Test
-    @Shows("quarkus.esign.webhook.duplicates.window")
-    void areForgottenWithTime() {
+    void duplicatesAreForgottenWithTime() {
         caller.post(PATH, status("SessionStatus", 3, session));
         await().untilAsserted(() -> {
             caller.post(PATH, status("SessionStatus", 3, session));

@@ -76,7 +76,7 @@ class WebhookTest {
     }
 
     @Test
-    void tellsObserversOfBothStyles() {
+    void notificationReachesObserversOfBothStyles() {
         assertThat(caller.post(PATH, status("SessionStatus", 3, session)).statusCode()).isEqualTo(200);
 
         WebhookEvent completed = new SessionStatusChanged(EsignAccount.DEFAULT, SessionId.of(session), SessionStatus.COMPLETED,
@@ -87,7 +87,7 @@ class WebhookTest {
     }
 
     @Test
-    void tellsWhoDeclinedAndWhatNobodyDocumented() {
+    void declinesAndUndocumentedNotificationsReachObservers() {
         String signer = UUID.randomUUID().toString();
         caller.post(PATH, "{\"Data\":{\"SigningSessionId\":\"" + session + "\",\"SignerId\":\"" + signer
                 + "\",\"Type\":\"SignerStatus\",\"Status\":6,\"DeclinedReason\":\"Wrong price\"}}");
@@ -101,8 +101,7 @@ class WebhookTest {
     }
 
     @Test
-    @Shows("quarkus.esign.webhook.secrets")
-    void takesEverySecretAndSaysNothingToOthers() {
+    void webhookAcceptsEverySecretAndHidesFromOthers() {
         assertThat(caller.post("/esign/webhook/" + OLD_SECRET, status("SessionStatus", 2, session)).statusCode())
                 .isEqualTo(200);
         for (String path : List.of("/esign/webhook/wrong-secret-0123456789", "/esign/webhook/", "/esign/webhook",
@@ -116,7 +115,7 @@ class WebhookTest {
     }
 
     @Test
-    void takesNothingButPost() {
+    void webhookAcceptsPostOnly() {
         var refused = caller.get(PATH);
         assertThat(refused.statusCode()).isEqualTo(405);
         assertThat(refused.headers().firstValue("Allow")).contains("POST");
@@ -124,7 +123,7 @@ class WebhookTest {
     }
 
     @Test
-    void refusesWhatItCantRead() {
+    void webhookRejectsUnreadableNotifications() {
         assertThat(caller.post(PATH, "<html>").statusCode()).isEqualTo(400);
         assertThat(caller.post(PATH, "").statusCode()).isEqualTo(400);
         assertThat(caller.post(PATH, "{\"Data\":" + "[".repeat(100) + "]".repeat(100) + "}").statusCode()).isEqualTo(400);
@@ -132,8 +131,7 @@ class WebhookTest {
     }
 
     @Test
-    @Shows("quarkus.esign.webhook.max-size")
-    void refusesWhatIsTooLargeBeforeItIsSent() {
+    void webhookRejectsLargeNotificationsUnread() {
         assertThat(caller.headOnly("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 413 Request Entity Too Large");
         assertThat(caller.headOnly("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -142,7 +140,7 @@ class WebhookTest {
     }
 
     @Test
-    void dropsWhatCameBeforeButNotAStatusThatComesBack() {
+    void webhookDropsDuplicatesButNotAStatusThatReturns() {
         for (int code : new int[] { 2, 2, 6, 6, 2 }) {
             assertThat(caller.post(PATH, status("SessionStatus", code, session)).statusCode()).isEqualTo(200);
         }
@@ -151,7 +149,7 @@ class WebhookTest {
     }
 
     @Test
-    void aFailingObserverMakesTheCallFailAndLetsItBeRepeated() {
+    void failingObserverLetsTheNotificationBeRepeated() {
         observer.sessionWork.set(() -> {
             throw new IllegalStateException("the application's database is down");
         });
@@ -163,7 +161,7 @@ class WebhookTest {
     }
 
     @Test
-    void answersBeforeAsynchronousObserversAreThrough() throws InterruptedException {
+    void webhookRespondsBeforeAsynchronousObserversEnd() throws InterruptedException {
         CountDownLatch answered = new CountDownLatch(1);
         observer.laterWork.set(() -> await(answered));
 
@@ -174,15 +172,14 @@ class WebhookTest {
     }
 
     @Test
-    void tellsItsAddressForTheVendor() {
+    void webhookReturnsItsUrlForTheVendor() {
         assertThat(webhook.path()).isEqualTo(PATH);
         assertThat(webhook.url(URI.create("https://www.example.com/"))).hasToString("https://www.example.com" + PATH);
         assertThat(webhook).asString().doesNotContain(SECRET);
     }
 
     @Test
-    @Shows("quarkus.esign.\"account\".webhook.secrets")
-    void theSecretTellsWhichAccountACallIsAbout() {
+    void secretSelectsTheAccountOfANotification() {
         caller.post(webhookOfNorth.path(), status("SessionStatus", 3, session));
         caller.post(PATH, status("SessionStatus", 3, session));
 
@@ -195,7 +192,7 @@ class WebhookTest {
     }
 
     @Test
-    void anAccountThatIsOpenIsCalledUntilItIsClosed() {
+    void openedAccountIsNotifiedUntilItIsClosed() {
         EsignServices tenant = accounts.open(EsignAccountSettings.named("tenant").apiKey("key").salt("salt")
                 .username("tenant@example.com").webhookSecrets("webhook-secret-of-tenant").build());
         String path = tenant.webhook().path();
@@ -208,7 +205,7 @@ class WebhookTest {
     }
 
     @Test
-    void anAccountWithTheSecretOfAnotherIsntOpened() {
+    void accountsOpenRejectsTheSecretOfAnotherAccount() {
         EsignAccountSettings settings = EsignAccountSettings.named("tenant").apiKey("key").salt("salt")
                 .username("tenant@example.com").webhookSecrets(SECRET_OF_NORTH).build();
 

@@ -14,7 +14,7 @@ class WebhookWithoutServerTest {
 
     /** By the build step alone: applications of tests have the server of this module's live reloads. */
     @Test
-    void isRefusedByTheBuild() {
+    void buildRejectsAWebhookWithoutAServer() {
         assertThatThrownBy(() -> new WebhookProcessor().routes(null, null, new Capabilities(Set.of()), null, null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("quarkus.esign.webhook.enabled is true")

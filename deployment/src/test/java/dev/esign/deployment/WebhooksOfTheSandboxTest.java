@@ -1,7 +1,7 @@
 package dev.esign.deployment;
 
+import static dev.esign.deployment.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ class WebhooksOfTheSandboxTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(WebhookObserver.class))
+            .withApplicationRoot(jar -> jar.addClasses(Eventually.class, WebhookObserver.class))
             .overrideConfigKey("quarkus.esign.webhook.enabled", "true")
             .overrideConfigKey("quarkus.esign.webhook.verify", "read-back")
             .overrideConfigKey("quarkus.esign.north.timeout", "30S");
@@ -54,7 +54,7 @@ class WebhooksOfTheSandboxTest {
     WebhookObserver observer;
 
     @Test
-    void areConfirmedAndToldForEachAccount() throws Exception {
+    void sandboxNotifiesEachAccountAndSessionsConfirmIt() throws Exception {
         URI address = accounts.get("north").webhook().url(application);
         HttpRequest target = HttpRequest.newBuilder(sandbox.resolve("/_sandbox/webhooks/targets"))
                 .header("Content-Type", "application/json")

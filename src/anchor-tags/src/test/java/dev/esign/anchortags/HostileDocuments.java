@@ -1,5 +1,6 @@
 package dev.esign.anchortags;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,18 +74,18 @@ final class HostileDocuments {
                 n -> "&amp;C", "</oddHeader></headerFooter></worksheet>"))::write);
 
         byte[] zeros = Pdf.deflatedZeros(300 * MEGABYTE);
-        pdf("contents-bomb", Pdf.page().stream("/Filter /FlateDecode", zeros).helvetica().bytes());
-        pdf("contents-bomb-in-a-bomb", Pdf.page().stream("/Filter [/FlateDecode /FlateDecode]", Pdf.deflate(zeros))
+        pdf("contents-bomb", () -> Pdf.page().stream("/Filter /FlateDecode", zeros).helvetica().bytes());
+        pdf("contents-bomb-in-a-bomb", () -> Pdf.page().stream("/Filter [/FlateDecode /FlateDecode]", Pdf.deflate(zeros))
                 .helvetica().bytes());
-        pdf("lzw-garbage", Pdf.page().stream("/Filter [/LZWDecode /RunLengthDecode /ASCII85Decode]", zeros).helvetica()
+        pdf("lzw-garbage", () -> Pdf.page().stream("/Filter [/LZWDecode /RunLengthDecode /ASCII85Decode]", zeros).helvetica()
                 .bytes());
-        pdf("objects-bomb", Pdf.empty().stream("/Type /ObjStm /N 1000000 /First 10 /Filter /FlateDecode", zeros)
+        pdf("objects-bomb", () -> Pdf.empty().stream("/Type /ObjStm /N 1000000 /First 10 /Filter /FlateDecode", zeros)
                 .write("trailer\n<< /Root 2 0 R >>\n").withoutTable());
-        pdf("table-bomb", tableBomb(zeros));
-        pdf("font-table-bomb", Pdf.page().stream("", "BT /F1 12 Tf (a) Tj ET".getBytes(StandardCharsets.US_ASCII))
+        pdf("table-bomb", () -> tableBomb(zeros));
+        pdf("font-table-bomb", () -> Pdf.page().stream("", "BT /F1 12 Tf (a) Tj ET".getBytes(StandardCharsets.US_ASCII))
                 .object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>")
                 .stream("/Filter /FlateDecode", zeros).bytes());
-        pdf("font-with-billions-of-codes", Pdf.page()
+        pdf("font-with-billions-of-codes", () -> Pdf.page()
                 .stream("", "BT /F1 12 Tf <00000001> Tj ET".getBytes(StandardCharsets.US_ASCII))
                 .object("<< /Type /Font /Subtype /Type0 /Encoding 6 0 R /ToUnicode 6 0 R /DescendantFonts [<< /W [0 2147483647 "
                         + "500 0 [1]] >>] >>")
@@ -91,38 +93,40 @@ final class HostileDocuments {
                         + "<7ffffffe> <00000000> endbfrange\n1 begincidrange <00000000> <7ffffffe> 0 endcidrange")
                         .getBytes(StandardCharsets.US_ASCII))
                 .bytes());
-        pdf("form-in-itself", Pdf.pageWith("/XObject << /X 5 0 R >>").stream("", "/X Do".getBytes(StandardCharsets.US_ASCII))
-                .stream("/Subtype /Form /Resources << /XObject << /X 5 0 R >> >>",
-                        "/X Do /X Do".getBytes(StandardCharsets.US_ASCII))
-                .bytes());
-        pdf("forms-in-forms", formsInForms());
-        pdf("pages-in-pages", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+        pdf("form-in-itself",
+                () -> Pdf.pageWith("/XObject << /X 5 0 R >>").stream("", "/X Do".getBytes(StandardCharsets.US_ASCII))
+                        .stream("/Subtype /Form /Resources << /XObject << /X 5 0 R >> >>",
+                                "/X Do /X Do".getBytes(StandardCharsets.US_ASCII))
+                        .bytes());
+        pdf("forms-in-forms", () -> formsInForms());
+        pdf("pages-in-pages", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .object("<< /Type /Pages /Kids [2 0 R 2 0 R 3 0 R] >>").object("<< /Type /Pages /Kids [2 0 R] >>").bytes());
-        pdf("many-pages", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+        pdf("many-pages", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .object("<< /Type /Pages /Kids [" + "<< /Type /Page >> ".repeat(100_000) + "] >>").bytes());
-        pdf("parents-of-themselves", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+        pdf("parents-of-themselves", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .object("<< /Type /Pages /Kids 3 0 R >>").object("3 0 R").bytes());
-        pdf("nested-arrays", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>").object("[".repeat(5_000_000)).bytes());
-        pdf("nested-contents", Pdf.of("[".repeat(5_000_000) + "<<".repeat(1_000_000)));
-        pdf("contents-of-saves", Pdf.page().deflated("", "q ".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII))
+        pdf("nested-arrays",
+                () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>").object("[".repeat(5_000_000)).bytes());
+        pdf("nested-contents", () -> Pdf.of("[".repeat(5_000_000) + "<<".repeat(1_000_000)));
+        pdf("contents-of-saves", () -> Pdf.page().deflated("", "q ".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII))
                 .helvetica().bytes());
-        pdf("contents-of-numbers", Pdf.page().deflated("", ("[" + "1 ".repeat(7_000_000) + "] TJ")
+        pdf("contents-of-numbers", () -> Pdf.page().deflated("", ("[" + "1 ".repeat(7_000_000) + "] TJ")
                 .getBytes(StandardCharsets.US_ASCII)).helvetica().bytes());
-        pdf("contents-of-letters", Pdf.page().deflated("", ("BT /F1 9 Tf (" + "<".repeat(15_000_000) + ") Tj ET")
+        pdf("contents-of-letters", () -> Pdf.page().deflated("", ("BT /F1 9 Tf (" + "<".repeat(15_000_000) + ") Tj ET")
                 .getBytes(StandardCharsets.US_ASCII)).helvetica().bytes());
-        pdf("pages-of-letters", pagesOfLetters());
-        pdf("dictionary-of-numbers", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+        pdf("pages-of-letters", () -> pagesOfLetters());
+        pdf("dictionary-of-numbers", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .object("<< /Kids [" + "1.5 ".repeat(2_000_000) + "] >>").bytes());
-        pdf("dictionary-of-names", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+        pdf("dictionary-of-names", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .object("<< " + names(1_000_000) + ">>").bytes());
-        pdf("names-in-a-stream", Pdf.empty().deflated("/Type /ObjStm /N 1 /First 4",
+        pdf("names-in-a-stream", () -> Pdf.empty().deflated("/Type /ObjStm /N 1 /First 4",
                 ("2 0 [" + names(1_000_000)).getBytes(StandardCharsets.US_ASCII))
                 .write("trailer\n<< /Root 2 0 R >>\n").withoutTable());
-        pdf("many-objects-without-table", Pdf.empty().write("1 0 obj 1 endobj ".repeat(2_000_000)).withoutTable());
-        pdf("table-of-billions", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>").write("xref\n0 2000000000\n"
+        pdf("many-objects-without-table", () -> Pdf.empty().write("1 0 obj 1 endobj ".repeat(2_000_000)).withoutTable());
+        pdf("table-of-billions", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>").write("xref\n0 2000000000\n"
                 + "0000000009 00000 n \n".repeat(2_000_000) + "trailer << /Root 1 0 R >>\nstartxref\n62\n%%EOF")
                 .withoutTable());
-        pdf("tables-in-a-circle", Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
+        pdf("tables-in-a-circle", () -> Pdf.empty().object("<< /Type /Catalog /Pages 2 0 R >>")
                 .write("xref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R /Prev 62 >>\nstartxref\n62\n%%EOF")
                 .withoutTable());
     }
@@ -130,7 +134,7 @@ final class HostileDocuments {
     /** Writes all of them into a folder. */
     static void write(Path folder) {
         new HostileDocuments().documents.forEach((name, document) -> {
-            try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)))) {
                 document.write(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -144,8 +148,9 @@ final class HostileDocuments {
                 Office.word(out -> repeat(out, around[0] + start, length, piece, end + around[1]))::write);
     }
 
-    private void pdf(String name, byte[] bytes) {
-        documents.put(name + ".pdf", out -> out.write(bytes));
+    /** Made when it is written, since all of them together would fill the memory. */
+    private void pdf(String name, Supplier<byte[]> bytes) {
+        documents.put(name + ".pdf", out -> out.write(bytes.get()));
     }
 
     private static String names(int count) {
@@ -187,18 +192,20 @@ final class HostileDocuments {
     private static void repeat(OutputStream out, String start, long length, LongFunction<String> piece, String end)
             throws IOException {
         text(out, start);
-        StringBuilder block = new StringBuilder();
         boolean same = piece.apply(0).equals(piece.apply(1));
+        StringBuilder block = new StringBuilder();
+        byte[] bytes = {};
         long written = 0;
         for (long n = 0; written < length;) {
-            if (!same || block.isEmpty()) {
+            if (!same || n == 0) {
                 block.setLength(0);
                 while (block.length() < 65_536) {
                     block.append(piece.apply(n++));
                 }
+                bytes = block.toString().getBytes(StandardCharsets.UTF_8);
             }
-            text(out, block.toString());
-            written += block.length();
+            out.write(bytes);
+            written += bytes.length;
         }
         text(out, end);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -22,13 +21,13 @@ class NoToolkitTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells which libraries a process has loaded")
-    void noNativeLibraryOfAwtIsLoaded() throws Exception {
+    void readingLoadsNoNativeLibraryOfAwt() throws Exception {
         Path output = folder.resolve("out");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"), Loaded.class.getName(),
                 "src/test/resources/documents").redirectErrorStream(true).redirectOutput(output.toFile()).start();
         try {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            process.waitFor();
         } finally {
             process.destroyForcibly();
         }

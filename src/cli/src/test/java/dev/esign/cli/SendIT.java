@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.esign.cli.Esign.Result;
+import dev.esign.cli.Esign.Running;
 import dev.esign.sandbox.EsignSandbox;
 
 /** {@code esign send} as a process: what a person reads and what a script gets. */
@@ -33,20 +34,46 @@ class SendIT {
     Path directory;
 
     @Test
-    void withoutAnAccountItSaysSoAndRunsAgainstASandboxOfItsOwn() throws Exception {
+    void sendRunsAgainstItsOwnSandboxWithoutAnAccount() throws Exception {
         Result result = new Esign(directory, Map.of()).run("send", DOCX, PDF, "--title", "Purchase agreement", "--signer",
-                SELLER,
-                "--signer", BUYER);
+                SELLER, "--signer", BUYER);
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out().lines().map(line -> line.split(" {2,}|(?<=^(not ready|sign in)) ")[0])).containsSubsequence(
-                "sandbox", "upload", "created", "upload", "updated", "waiting", "not ready", "started", "session", "sign in");
+        assertThat(result.out().lines().map(line -> line.split(" {2,}|(?<=^sign in) ")[0])).containsSubsequence(
+                "sandbox", "upload", "created", "upload", "updated", "started", "session", "sign in");
         assertThat(result.out()).contains("no eSign account is configured")
                 .contains("purchase-agreement.docx: 100 % of")
-                .contains("Document \"purchase-agreement.docx\": anchor tags are still being processed")
                 .containsPattern(
                         "sign in +http://127\\.0\\.0\\.1:\\d+/signin\\?token=\\*\\*\\*&user=owner%40example\\.com&ssid=");
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void sendWaitsBeforeTheFirstStart() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).start();
+                Running send = esign(sandbox.url().toString()).variable("QUARKUS_ESIGN_START_DELAY", "1H").start("send", DOCX,
+                        "--signer", SELLER)) {
+            send.await(() -> send.said().contains("\nwaiting "));
+
+            assertThat(send.said()).contains("\ncreated ").doesNotContain("not ready", "started");
+            assertThat(sandbox.sessions().list()).singleElement().matches(session -> session.status().equals("InDraft"));
+        }
+    }
+
+    @Test
+    void sendRetriesUntilAnchorTagsAreProcessed() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ofMinutes(5)).start();
+                Running send = esign(sandbox.url().toString()).variable("QUARKUS_ESIGN_START_MAX_RETRIES", "-1")
+                        .variable("QUARKUS_ESIGN_START_MAX_DURATION", "1H").start("send", DOCX, "--signer", SELLER)) {
+            send.await(() -> send.said().contains("\nnot ready "));
+            sandbox.clock().advance(Duration.ofMinutes(6));
+            Result result = send.end();
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out())
+                    .contains("Document \"purchase-agreement.docx\": anchor tags are still being processed")
+                    .containsSubsequence("\ncreated ", "\nnot ready ", "\nstarted ", "\nsession ", "\nsign in ");
+        }
     }
 
     @Test
@@ -78,7 +105,6 @@ class SendIT {
     void aSessionThatStaysADraftIsNamed() throws Exception {
         try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ofMinutes(5)).start()) {
             Result result = esign(sandbox.url().toString()).runtimeOption("-Dquarkus.esign.start.max-retries=1")
-                    .runtimeOption("-Dquarkus.esign.start.delay=0S")
                     .run("send", DOCX, "--signer", SELLER, "--return-url", "https://e.com/");
 
             assertThat(result.exitCode()).isEqualTo(ExitCodes.REFUSED);
@@ -96,8 +122,9 @@ class SendIT {
     }
 
     @Test
-    void aLostAnswerToCreateIsSettledByLookingForTheSession() throws Exception {
-        try (EsignSandbox sandbox = EsignSandbox.start(); ServerSocket proxy = answersLostAfterCreate(sandbox)) {
+    void createFindsTheSessionAfterALostResponse() throws Exception {
+        try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).start();
+                ServerSocket proxy = answersLostAfterCreate(sandbox)) {
             Result result = esign("http://127.0.0.1:" + proxy.getLocalPort()).run("send", DOCX, "--signer", SELLER,
                     "--return-url", "https://e.com/", "--transaction-id", "deal-7");
 
@@ -214,7 +241,6 @@ class SendIT {
                         boolean create = new String(buffer, 0, Math.max(count, 0)).startsWith("POST ");
                         server.getOutputStream().write(buffer, 0, count);
                         if (create) {
-                            server.setSoTimeout(5_000);
                             daemon(() -> requests.transferTo(server.getOutputStream()));
                             assertThat(server.getInputStream().read()).isPositive(); // eSign has answered
                             return;

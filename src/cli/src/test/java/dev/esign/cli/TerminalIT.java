@@ -39,10 +39,11 @@ class TerminalIT {
     }
 
     @Test
-    void ctrlCWhileADocumentIsSentTellsHowToGoOn() throws Exception {
+    void interruptedSendExplainsHowToResume() throws Exception {
         try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ofMinutes(5)).start()) {
-            try (Running send = esign(sandbox).start("send", DOCX, DOCX, "--signer", SELLER, "--signer", BUYER,
-                    "--transaction-id", "deal 7")) {
+            try (Running send = esign(sandbox).variable("QUARKUS_ESIGN_START_MAX_RETRIES", "-1")
+                    .variable("QUARKUS_ESIGN_START_MAX_DURATION", "1H").start("send", DOCX, DOCX, "--signer", SELLER,
+                            "--signer", BUYER, "--transaction-id", "deal 7")) {
                 send.await(() -> send.said().contains("not ready"));
                 send.interrupt();
                 Result stopped = send.end();
@@ -65,12 +66,12 @@ class TerminalIT {
     }
 
     @Test
-    void ctrlCBeforeAnAnswerTellsThatItIsNotKnown() throws Exception {
+    void interruptedCreateReportsAnUnknownOutcome() throws Exception {
         try (EsignSandbox sandbox = EsignSandbox.builder().tagProcessing(Duration.ZERO).start()) {
             sandbox.faults().next(1).of("CreateSession").afterTheWork().silence();
-            Running send = esign(sandbox).start("send", DOCX, "--signer", SELLER, "--signer", BUYER, "--transaction-id",
-                    "deal 8");
-            sandbox.journal().await(1, "CreateSession", Duration.ofMinutes(1));
+            Running send = esign(sandbox).variable("QUARKUS_ESIGN_TIMEOUT", "1H").start("send", DOCX, "--signer", SELLER,
+                    "--signer", BUYER, "--transaction-id", "deal 8");
+            sandbox.journal().await(1, "CreateSession", Esign.LONGEST_RUN);
             send.interrupt();
             Result stopped = send.end();
 

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
 import dev.esign.sandbox.EsignSandbox;
@@ -18,9 +21,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 /** What all tests of the application need: its sandboxes, and a way to have it call an operation. */
-@WithEsignSandbox(accounts = "hasty")
+@WithEsignSandbox(accounts = "hasty,impatient")
 @WithTestResource(OtherSandboxes.class)
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 abstract class ApplicationTest {
 
     static final String DEFAULT = "<default>";
@@ -30,6 +33,11 @@ abstract class ApplicationTest {
     /** Of the default account. */
     @InjectEsignSandbox
     EsignSandbox sandbox;
+
+    @BeforeAll
+    static void waitLong() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     static String file(String path) {
         return Path.of("..", "..").resolve(path).toAbsolutePath().normalize().toString();

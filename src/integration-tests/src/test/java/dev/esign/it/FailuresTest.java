@@ -36,7 +36,7 @@ class FailuresTest extends ApplicationTest {
         Troubles.tooManyCalls(sandbox, "GetSession", 1, Duration.ofSeconds(30));
         fails(style, "RateLimitedException", "hasty", "get", "session", id);
         sandbox.faults().always().of("GetSession").silence();
-        fails(style, "EsignTimeoutException", "hasty", "get", "session", id);
+        fails(style, "EsignTimeoutException", "impatient", "get", "session", id);
         sandbox.faults().clear();
         Troubles.foreignAnswers(sandbox, "GetSession");
         fails(style, "ProtocolException", DEFAULT, "get", "session", id);

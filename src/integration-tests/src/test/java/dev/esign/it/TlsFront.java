@@ -53,7 +53,8 @@ final class TlsFront implements AutoCloseable {
 
     private void makeCertificate() throws IOException {
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "server", "-keyalg", "EC", "-validity", "2", "-dname", "CN=127.0.0.1", "-ext",
+                "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-genkeypair", "-alias", "server", "-keyalg", "EC",
+                "-validity", "2", "-dname", "CN=127.0.0.1", "-ext",
                 "SAN=IP:127.0.0.1", "-storetype", "PKCS12", "-keystore", trustStore().toString(), "-storepass", PASSWORD)
                 .inheritIO().start();
         try {

@@ -8,12 +8,16 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Lets time pass. */
+/** Lets time pass. Public, so that a test can put a bean in its place that decides itself when it has passed. */
 @Singleton
-class Pause {
+public class Pause {
 
-    /** Blocks the caller, which must not be an event loop. */
-    void blocking(Duration duration) {
+    /**
+     * Blocks the caller, which must not be an event loop.
+     *
+     * @param duration the time
+     */
+    public void blocking(Duration duration) {
         Threads.requireBlocking();
         if (duration.isZero()) {
             return;
@@ -26,8 +30,13 @@ class Pause {
         }
     }
 
-    /** Completes after the time, without a thread. */
-    Uni<Void> reactive(Duration duration) {
+    /**
+     * Completes after the time, without a thread.
+     *
+     * @param duration the time
+     * @return what completes
+     */
+    public Uni<Void> reactive(Duration duration) {
         Uni<Void> now = Uni.createFrom().voidItem();
         return duration.isZero() ? now
                 : now.onItem().delayIt().onExecutor(Infrastructure.getDefaultWorkerPool()).by(duration.plusMillis(1));

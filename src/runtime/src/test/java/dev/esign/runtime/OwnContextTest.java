@@ -3,8 +3,6 @@ package dev.esign.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class OwnContextTest {
 
     @AfterAll
     static void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get();
     }
 
     @Test
@@ -53,6 +51,6 @@ class OwnContextTest {
         ContextInternal caller = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
         caller.localContextData().put("caller", "known");
         return caller.executeBlocking(() -> OwnContext.sending(() -> request).await().indefinitely(), true)
-                .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                .toCompletionStage().toCompletableFuture().get();
     }
 }

@@ -15,20 +15,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Documents are read for anchor tags, which make fields for signers, or keep the session from being sent. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class AnchorTagsTest extends SandboxTest {
 
     private static final byte[] AGREEMENT = Docx.of("Agreement", "<sig_req_Buyer 1_100> on <d_aut_buyer 1>",

@@ -2,7 +2,6 @@ package dev.esign.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,6 +14,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
+import dev.esign.browser.TestBrowser;
+
 /**
  * A sandbox and a browser of its own for each test. Whatever a test does: no page may write an error to the console, and no
  * request may leave this machine.
@@ -22,7 +23,7 @@ import com.microsoft.playwright.options.ColorScheme;
 abstract class BrowserTest extends SandboxTest {
 
     @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
+    static final TestBrowser BROWSER = new TestBrowser();
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
@@ -46,21 +47,7 @@ abstract class BrowserTest extends SandboxTest {
     }
 
     BrowserContext newContext(Browser.NewContextOptions options) {
-        BrowserContext made = CHROMIUM.browser().newContext(options.setBaseURL(sandbox.url().toString()));
-        made.setDefaultTimeout(10_000);
-        made.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                report(message.type() + ": " + message.text());
-            }
-        });
-        made.onWebError(error -> report("uncaught: " + error.error()));
-        made.onRequest(request -> {
-            String scheme = request.url().substring(0, request.url().indexOf(':'));
-            if (!scheme.equals("data") && !"127.0.0.1".equals(URI.create(request.url()).getHost())) {
-                report("a request to elsewhere: " + request.url());
-            }
-        });
-        return made;
+        return BROWSER.newContext(options.setBaseURL(sandbox.url().toString()), this::report);
     }
 
     BrowserContext newContext(int width, ColorScheme scheme) {

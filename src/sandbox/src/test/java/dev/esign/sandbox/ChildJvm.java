@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks after sandboxes that run as processes of their own. */
 final class ChildJvm {
@@ -16,6 +18,11 @@ final class ChildJvm {
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A command that starts soon, since it won't run for long. */
+    static List<String> shortLived(String... arguments) {
+        return Stream.concat(Stream.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(arguments)).toList();
     }
 
     /** Waits for the line that says where the sandbox listens. */

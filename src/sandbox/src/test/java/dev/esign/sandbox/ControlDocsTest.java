@@ -7,17 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Runs the examples of the guide, one after the other, and compares what they answer with what the guide says. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ControlDocsTest {
 
     private static final Path GUIDE = Path.of("../../docs/sandbox-control.md");

@@ -8,18 +8,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class ControlTest extends SandboxTest {
 
     @Test
@@ -152,7 +149,7 @@ class ControlTest extends SandboxTest {
         CompletableFuture<JsonNode> awaited = CompletableFuture
                 .supplyAsync(() -> get("/_sandbox/journal?operation=GetLandingURL&wait=20s"));
         client.get("/rest/v1/encrypt/a/b");
-        sandbox.journal().await(1, "EncryptString", Duration.ofSeconds(10));
+        sandbox.journal().await(1, "EncryptString", Duration.ofMinutes(2));
         assertThat(awaited).isNotDone();
 
         client.get("/rest/v1/landingurl");

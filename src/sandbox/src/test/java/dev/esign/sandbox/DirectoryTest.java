@@ -19,13 +19,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +40,6 @@ import dev.esign.sandbox.session.Visits;
 import dev.esign.sandbox.store.DirectoryStore;
 
 /** A sandbox with a directory goes on where an earlier one ended, however that ended. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DirectoryTest {
 
     private static final String SIGNER = SandboxTest.SIGNER.replace("}",
@@ -356,8 +353,8 @@ class DirectoryTest {
 
     private Process child() {
         try {
-            return new ProcessBuilder(ChildJvm.java(), "-cp", System.getProperty("java.class.path"), Main.class.getName(),
-                    "--port", "0", "--tag-processing", "0s", "--directory", directory.toString()).redirectErrorStream(true)
+            return new ProcessBuilder(ChildJvm.shortLived("-cp", System.getProperty("java.class.path"), Main.class.getName(),
+                    "--port", "0", "--tag-processing", "0s", "--directory", directory.toString())).redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

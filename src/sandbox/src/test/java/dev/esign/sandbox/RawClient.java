@@ -31,7 +31,7 @@ final class RawClient {
     }
 
     static Received exchange(Socket socket, String request) throws IOException {
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(120_000);
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -45,7 +45,7 @@ class ConsoleSignInIT extends ConsoleTest {
     }
 
     @Test
-    void asksForATokenAndKeepsItInTheTabOnly() {
+    void tokenIsRequestedAndKeptInTabOnly() {
         String token = ISSUER.token("esign-send", "esign-read");
         List<String> addresses = new CopyOnWriteArrayList<>();
         page.onRequest(request -> addresses.add(request.url()));
@@ -71,7 +71,7 @@ class ConsoleSignInIT extends ConsoleTest {
     }
 
     @Test
-    void saysThatATokenIsRefused() {
+    void deniedTokenIsRequestedAgain() {
         page.navigate("/");
         signIn("not-a-token-of-the-issuer");
 
@@ -82,7 +82,7 @@ class ConsoleSignInIT extends ConsoleTest {
     }
 
     @Test
-    void explainsWhatTheRoleMayNotDo() throws Exception {
+    void deniedActionIsExplained() throws Exception {
         String id = created();
         page.navigate("/#/sessions/" + id);
         signIn(ISSUER.token("esign-read"));
@@ -96,7 +96,7 @@ class ConsoleSignInIT extends ConsoleTest {
     }
 
     @Test
-    void worksWithoutLiveEventsForWhoMayNotRead() {
+    void consoleWorksWithoutEventsWhenReadingIsDenied() {
         page.navigate("/");
         signIn(ISSUER.token("esign-send"));
 

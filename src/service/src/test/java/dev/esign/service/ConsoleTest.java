@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Browser;
@@ -27,6 +24,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
+import dev.esign.browser.TestBrowser;
 import dev.esign.sandbox.EsignSandbox;
 import dev.esign.sandbox.SandboxSession;
 
@@ -34,16 +32,14 @@ import dev.esign.sandbox.SandboxSession;
  * The packaged service with its console in a browser, and a sandbox that calls back. Whatever a test does: nothing may write an
  * error to the browser's console, such as an offence against the policy of the page, and no request may go elsewhere.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 abstract class ConsoleTest {
 
     static final Path AGREEMENT = Path.of("../../docs/samples/purchase-agreement.docx");
 
     @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
+    static final TestBrowser BROWSER = new TestBrowser();
 
     private static final String SECRET = "secret-of-the-tests-of-the-console";
-    private static final double PATIENCE = 15_000;
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private BrowserContext context;
@@ -85,21 +81,8 @@ abstract class ConsoleTest {
 
     BrowserContext newContext(int width, ColorScheme scheme) throws Exception {
         String address = service().request("/").build().uri().toString();
-        BrowserContext made = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setBaseURL(address)
-                .setViewportSize(width, 900).setColorScheme(scheme).setLocale("en-GB").setTimezoneId("UTC"));
-        made.setDefaultTimeout(PATIENCE);
-        made.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                report(message.text());
-            }
-        });
-        made.onWebError(error -> report(error.error()));
-        made.onRequest(request -> {
-            if (!request.url().startsWith("data:") && !URI.create(request.url()).getHost().equals("localhost")) {
-                report("request to " + request.url());
-            }
-        });
-        return made;
+        return BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(address).setViewportSize(width, 900)
+                .setColorScheme(scheme).setLocale("en-GB").setTimezoneId("UTC"), this::report);
     }
 
     private void report(String fault) {

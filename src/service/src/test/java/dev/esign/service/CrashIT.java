@@ -1,5 +1,7 @@
 package dev.esign.service;
 
+import static dev.esign.service.Awaiting.PATIENCE;
+import static dev.esign.service.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,21 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +33,6 @@ import dev.esign.sandbox.Fault;
 import dev.esign.sandbox.SandboxSession;
 
 /** The packaged service in several processes, which are killed in the middle of their work or get the same key at once. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class CrashIT {
 
     private static final Path AGREEMENT = Path.of("../../docs/samples/purchase-agreement.docx");
@@ -44,161 +41,187 @@ class CrashIT {
               {"role": "Seller 1", "firstName": "Ada", "lastName": "Lovelace", "email": "ada@example.com"},
               {"role": "Buyer 1", "lastName": "Turing", "email": "alan@example.com"}]}""";
 
+    private static final Duration UNTIL_REMOVED = Duration.ofMinutes(9);
+
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static EsignSandbox esign;
+    /** Runs on from test to test until one ends it. */
+    private static ServiceProcess service;
 
     private final String key = UUID.randomUUID().toString();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<ServiceProcess> processes = new ArrayList<>();
-    private EsignSandbox esign;
 
-    @BeforeEach
-    void startESign() {
+    @BeforeAll
+    static void startESign() {
         esign = EsignSandbox.builder().tagProcessing(Duration.ofMillis(100)).start();
     }
 
-    @AfterEach
-    void endAll() {
-        processes.forEach(ServiceProcess::close);
+    @BeforeEach
+    void startUnlessRunning() throws Exception {
+        esign.reset();
+        if (service == null) {
+            service = start();
+            service.url();
+        }
+    }
+
+    @AfterAll
+    static void endAll() {
+        if (service != null) {
+            service.close();
+        }
         esign.close();
     }
 
     @Test
-    void killedWhileAFileArrives() throws Exception {
-        ServiceProcess killed = start();
-        try (Socket socket = new Socket("localhost", killed.url().getPort())) {
+    void createSucceedsAfterCrashDuringUpload() throws Exception {
+        try (Socket socket = service.connect()) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /sessions?start=true HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: " + key
                     + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000000\r\n\r\n--x\r\n"
                     + "Content-Disposition: form-data; name=\"document\"; filename=\"a.docx\"\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[1_000_000]);
-            await(() -> files().size() == 1);
-            killed.kill();
+            await("the upload has begun", () -> uploads().size() == 1);
+            service.kill();
         }
-        assertThat(files()).hasSize(1);
+        assertThat(uploads()).hasSize(1);
         assertThat(esign.sessions().list()).isEmpty();
 
-        ServiceProcess next = start();
-        next.url();
-        assertThat(files()).isEmpty();
-        assertSentOnce(next, 201);
+        restart();
+        assertThat(uploads()).isEmpty();
+        assertSentOnce(201);
     }
 
     @Test
-    void killedBetweenESignsCreateAndTheAnswer() throws Exception {
-        killedAt(esign.faults().next(1).of("CreateSession").afterTheWork().lag(Duration.ofMinutes(1)), "InDraft");
+    void repeatedRequestFindsSessionAfterCrashBetweenCreateAndItsResponse() throws Exception {
+        crashAt(esign.faults().next(1).of("CreateSession").afterTheWork().lag(UNTIL_REMOVED), "InDraft");
 
-        assertSentOnce(start(), 200);
+        assertSentOnce(200);
         assertThat(esign.journal().requests("CreateSession")).hasSize(1);
     }
 
     @Test
-    void killedWhileItLooksAgain() throws Exception {
-        Fault look = esign.faults().next(1).of("CreateSession").afterTheWork().lag(Duration.ofMinutes(1));
-        ServiceProcess killed = start();
-        CompletableFuture<?> lost = send(killed);
-        await(() -> look.hits() == 1 && esign.sessions().list().size() == 1);
-        Fault second = esign.faults().next(1).of("GetSessionsLiteByTransactionId").lag(Duration.ofMinutes(1));
-        look.remove();
-        await(() -> second.hits() == 1);
-        killed.kill();
-        second.remove();
-        assertThat(lost).failsWithin(Duration.ofSeconds(20));
+    void repeatedRequestFindsSessionAfterCrashDuringSecondLookUp() throws Exception {
+        Fault created = esign.faults().next(1).of("CreateSession").afterTheWork().lag(UNTIL_REMOVED);
+        CompletableFuture<?> lost = send();
+        await("the session is created", () -> created.hits() == 1 && esign.sessions().list().size() == 1);
+        Fault lookUp = esign.faults().next(1).of("GetSessionsLiteByTransactionId").lag(UNTIL_REMOVED);
+        created.remove();
+        await("the service looks it up", () -> lookUp.hits() == 1);
+        crash(lost, lookUp);
 
-        assertSentOnce(start(), 200);
+        assertSentOnce(200);
         assertThat(esign.journal().requests("CreateSession")).hasSize(1);
     }
 
     @Test
-    void killedWhileTheStartWaitsForAnchorTags() throws Exception {
-        killedAt(esign.faults().always().of("StartSession").notReady(), "InDraft");
+    void repeatedRequestStartsSessionAfterCrashWhileAnchorTagsAreProcessed() throws Exception {
+        crashAt(esign.faults().always().of("StartSession").notReady(), "InDraft");
 
-        assertSentOnce(start(), 200);
+        assertSentOnce(200);
     }
 
     @Test
-    void killedBetweenESignsStartAndTheAnswer() throws Exception {
-        killedAt(esign.faults().next(1).of("StartSession").afterTheWork().lag(Duration.ofMinutes(1)), "InSent");
+    void repeatedRequestFindsStartedSessionAfterCrashBetweenStartAndItsResponse() throws Exception {
+        crashAt(esign.faults().next(1).of("StartSession").afterTheWork().lag(UNTIL_REMOVED), "InSent");
 
-        assertSentOnce(start(), 200);
+        assertSentOnce(200);
         assertThat(esign.journal().requests("StartSession")).hasSize(1);
     }
 
     @Test
-    void twoProcessesMakeOneSessionOfAKey() throws Exception {
-        List<ServiceProcess> replicas = List.of(start(), start());
-        for (ServiceProcess replica : replicas) {
-            replica.url();
-        }
-        int alone = 0;
-        for (int round = 0; round < 40; round++) {
-            String keyOfRound = "round-" + round + "-" + key;
-            List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                answers.add(client.sendAsync(FormRequest.post(
-                        replicas.get(i % 2).url().resolve("/sessions?start=" + (round % 2 == 0)),
-                        SESSION.replace("true", "false"),
-                        AGREEMENT).header("Idempotency-Key", keyOfRound).build(), BodyHandlers.ofString()));
+    void replicasKeepOneSessionWhenBothCreateItAtTheSameTime() throws Exception {
+        try (ServiceProcess other = start()) {
+            for (int round = 0; round < 6; round++) {
+                String keyOfRound = "round-" + round + "-" + key;
+                boolean started = round % 2 == 0;
+                Fault bothCreate = esign.faults().next(2).of("CreateSession").lag(UNTIL_REMOVED);
+                List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+                for (ServiceProcess replica : List.of(service, other, service, other)) {
+                    answers.add(client.sendAsync(FormRequest.post(replica.url().resolve("/sessions?start=" + started),
+                            SESSION.replace("true", "false"), AGREEMENT).header("Idempotency-Key", keyOfRound).build(),
+                            BodyHandlers.ofString()));
+                }
+                await("both replicas create the session", () -> bothCreate.hits() == 2);
+                bothCreate.remove();
+
+                List<String> ids = new ArrayList<>();
+                for (CompletableFuture<HttpResponse<String>> answer : answers) {
+                    assertThat(answer.get().statusCode()).as(answer.get().body()).isIn(200, 201);
+                    ids.add(json(answer.get()).get("id").asText());
+                }
+                assertThat(ids).as("round " + round).containsOnly(ids.get(0));
+                assertThat(esign.sessions().findByTransactionId(keyOfRound)).hasSize(2)
+                        .filteredOn(session -> !session.status().equals("Deleted")).singleElement()
+                        .satisfies(session -> assertThat(session.id()).isEqualTo(ids.get(0)))
+                        .extracting(SandboxSession::status).isEqualTo(started ? "InSent" : "InDraft");
             }
-            List<String> ids = new ArrayList<>();
-            for (CompletableFuture<HttpResponse<String>> answer : answers) {
-                assertThat(answer.get().statusCode()).as(answer.get().body()).isIn(200, 201);
-                ids.add(json(answer.get()).get("id").asText());
-            }
-            assertThat(ids).as("round " + round).containsOnly(ids.get(0));
-            List<SandboxSession> sessions = esign.sessions().findByTransactionId(keyOfRound);
-            assertThat(sessions).filteredOn(session -> !session.status().equals("Deleted")).singleElement()
-                    .satisfies(session -> assertThat(session.id()).isEqualTo(ids.get(0)))
-                    .extracting(SandboxSession::status).isEqualTo(round % 2 == 0 ? "InSent" : "InDraft");
-            alone += sessions.size() == 1 ? 1 : 0;
         }
-        System.out.printf("%d of 40 rounds made one session only; in the others a second draft was deleted%n", alone);
-        assertThat(alone).as("rounds without a race, which would show nothing").isLessThan(40);
     }
 
     @Test
-    void aStartInTheBackgroundIsFinishedBeforeTheEnd() throws Exception {
-        Fault slow = esign.faults().next(1).of("StartSession").lag(Duration.ofSeconds(3));
-        ServiceProcess service = start();
-        HttpResponse<String> accepted = client.send(request(service).header("Prefer", "respond-async").build(),
+    void shutdownWaitsForBackgroundStarts() throws Exception {
+        Fault slow = esign.faults().next(1).of("StartSession").lag(UNTIL_REMOVED);
+        HttpResponse<String> accepted = client.send(request().header("Prefer", "respond-async").build(),
                 BodyHandlers.ofString());
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-        await(() -> slow.hits() == 1);
+        await("the session is being started", () -> slow.hits() == 1);
 
-        String log = service.stop();
-        assertThat(log).contains("Waiting for 1 sessions that are being started");
+        service.terminate();
+        service.awaitOutput("Waiting for 1 sessions that are being started");
+        slow.remove();
+
+        String log = service.awaitEnd();
+        service = null;
         assertThat(esign.sessions().list()).as(log).extracting(SandboxSession::status).containsExactly("InSent");
     }
 
     @Test
-    void aStartThatIsntFinishedBeforeTheEndIsTold() throws Exception {
+    void shutdownLogsBackgroundStartsThatItGaveUp() throws Exception {
         Fault slow = esign.faults().always().of("StartSession").notReady();
-        ServiceProcess service = start("-Design.service.sessions.shutdown-wait=1S");
-        HttpResponse<String> accepted = client.send(request(service).header("Prefer", "respond-async").build(),
-                BodyHandlers.ofString());
-        String id = json(accepted).get("id").asText();
-        await(() -> slow.hits() == 1);
+        try (ServiceProcess impatient = start("-Design.service.sessions.shutdown-wait=100MS")) {
+            HttpResponse<String> accepted = client.send(request(impatient).header("Prefer", "respond-async").build(),
+                    BodyHandlers.ofString());
+            String id = json(accepted).get("id").asText();
+            await("the session is being started", () -> slow.hits() >= 1);
 
-        assertThat(service.stop()).contains("Session " + id + " may not be started yet; start it again")
-                .doesNotContain("example.com");
+            assertThat(impatient.stop()).contains("Session " + id + " may not be started yet; start it again")
+                    .doesNotContain("example.com");
+        }
         slow.remove();
-        assertSentOnce(start(), 200);
+        assertSentOnce(200);
     }
 
-    /** Kills the process when the fault has hit and the session has this status in eSign. */
-    private void killedAt(Fault fault, String status) throws Exception {
-        ServiceProcess killed = start();
-        CompletableFuture<?> lost = send(killed);
-        await(() -> fault.hits() > 0
+    /** Kills the service when the fault has hit and the session has this status in eSign. */
+    private void crashAt(Fault fault, String status) throws Exception {
+        CompletableFuture<?> lost = send();
+        await("the session is " + status, () -> fault.hits() > 0
                 && esign.sessions().list().stream().anyMatch(session -> session.status().equals(status)));
-        killed.kill();
-        fault.remove();
-        assertThat(lost).failsWithin(Duration.ofSeconds(20));
+        crash(lost, fault);
     }
 
-    private CompletableFuture<HttpResponse<String>> send(ServiceProcess service) throws Exception {
-        return client.sendAsync(request(service).build(), BodyHandlers.ofString());
+    private static void crash(CompletableFuture<?> lost, Fault fault) throws Exception {
+        service.kill();
+        fault.remove();
+        assertThat(lost).failsWithin(PATIENCE);
+        restart();
+    }
+
+    private static void restart() throws Exception {
+        service.close();
+        service = start();
+        service.url();
+    }
+
+    private CompletableFuture<HttpResponse<String>> send() throws Exception {
+        return client.sendAsync(request().build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request() throws Exception {
+        return request(service);
     }
 
     private HttpRequest.Builder request(ServiceProcess service) throws Exception {
@@ -207,10 +230,10 @@ class CrashIT {
     }
 
     /** Sends the same request again, twice. */
-    private void assertSentOnce(ServiceProcess service, int status) throws Exception {
-        HttpResponse<String> first = send(service).get();
+    private void assertSentOnce(int status) throws Exception {
+        HttpResponse<String> first = send().get();
         assertThat(first.statusCode()).as(first.body()).isEqualTo(status);
-        HttpResponse<String> second = send(service).get();
+        HttpResponse<String> second = send().get();
         assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
         assertThat(json(second)).isEqualTo(json(first));
         assertThat(json(second).get("status").asText()).isEqualTo("InSent");
@@ -223,36 +246,15 @@ class CrashIT {
         assertThat(esign.mails()).as("invitations").hasSize(2);
     }
 
-    private ServiceProcess start(String... options) throws IOException {
-        ServiceProcess process = ServiceProcess.start(environment(), options);
-        processes.add(process);
-        return process;
+    private static ServiceProcess start(String... options) throws IOException {
+        return ServiceProcess.start(ServiceEnvironment.of(esign, directory), options);
     }
 
-    private Map<String, String> environment() {
-        return ServiceEnvironment.of(esign, directory);
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".lock")).toList();
-        }
+    private static List<Path> uploads() throws IOException {
+        return ServiceEnvironment.uploads(directory);
     }
 
     private static JsonNode json(HttpResponse<String> response) throws IOException {
         return new ObjectMapper().readTree(response.body());
-    }
-
-    private interface Condition {
-
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.sleep(10);
-        }
     }
 }

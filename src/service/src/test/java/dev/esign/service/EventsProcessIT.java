@@ -1,6 +1,6 @@
 package dev.esign.service;
 
-import static dev.esign.service.event.Awaiting.await;
+import static dev.esign.service.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,14 +21,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +40,6 @@ import dev.esign.service.event.Receiver.Call;
 import dev.esign.testing.SigningParty;
 
 /** Events of packaged services in production mode: several replicas, and some that are killed. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class EventsProcessIT {
 
     private static final String SECRET = "marker-of-the-webhook-secret";
@@ -56,12 +53,12 @@ class EventsProcessIT {
     Path directory;
 
     @Test
-    void aReplicaTellsWhatAnotherLearned() throws Exception {
+    void replicasSendTheSameEvents() throws Exception {
         int firstPort = freePort();
         int secondPort = freePort();
         Map<String, String> settings = Map.of("ESIGN_SERVICE_EVENTS_PEERS",
                 "localhost:" + firstPort + ",localhost:" + secondPort, "ESIGN_SERVICE_EVENTS_RELAY_SECRET", SIGNING_SECRET);
-        try (EsignSandbox esign = EsignSandbox.start();
+        try (EsignSandbox esign = sandbox();
                 ServiceProcess first = start(esign, settings, "-Dquarkus.http.port=" + firstPort);
                 ServiceProcess second = start(esign, settings, "-Dquarkus.http.port=" + secondPort);
                 EventClient ofFirst = EventClient.open(first.url().resolve("/events"));
@@ -87,10 +84,10 @@ class EventsProcessIT {
     }
 
     @Test
-    void aRelayedEventNeedsASignatureOfNow() throws Exception {
+    void relayedEventRequiresCurrentSignature() throws Exception {
         Map<String, String> settings = Map.of("ESIGN_SERVICE_EVENTS_PEERS", "localhost:1", "ESIGN_SERVICE_EVENTS_RELAY_SECRET",
                 SIGNING_SECRET);
-        try (EsignSandbox esign = EsignSandbox.start();
+        try (EsignSandbox esign = sandbox();
                 ServiceProcess service = start(esign, settings);
                 EventClient events = EventClient.open(service.url().resolve("/events"))) {
             String event = """
@@ -103,13 +100,13 @@ class EventsProcessIT {
             assertThat(relay(service, event, now - 61, sign(now - 61, event))).isEqualTo(401);
             assertThat(relay(service, event, now + 120, sign(now + 120, event))).isEqualTo(401);
             assertThat(service.send("POST", "/events/relay", event).statusCode()).isEqualTo(401);
-            assertThat(relay(service, "[]", now, sign(now, "[]"))).isEqualTo(400);
+            assertThat(relay(service, "[]")).isEqualTo(400);
             String large = " ".repeat(300_000);
-            assertThat(relay(service, large, now, sign(now, large))).isEqualTo(413);
+            assertThat(relay(service, large)).isEqualTo(413);
             assertThat(events.events()).isEmpty();
 
-            assertThat(relay(service, event, now, sign(now, event))).isEqualTo(204);
-            assertThat(relay(service, event, now, sign(now, event))).isEqualTo(204);
+            assertThat(relay(service, event)).isEqualTo(204);
+            assertThat(relay(service, event)).isEqualTo(204);
             events.awaitData("\"relayed\"");
             String id = send(service);
             events.awaitData(id, "session-started");
@@ -118,9 +115,9 @@ class EventsProcessIT {
     }
 
     @Test
-    void losesNothingWhenItIsKilled() throws Exception {
+    void undeliveredEventsAreDeliveredAfterCrash() throws Exception {
         String output;
-        try (EsignSandbox esign = EsignSandbox.start(); Receiver receiver = new Receiver().otherwise(503)) {
+        try (EsignSandbox esign = sandbox(); Receiver receiver = new Receiver().otherwise(503)) {
             Map<String, String> settings = forwarding(receiver, Map.of("_INITIAL_DELAY", "1H"));
             try (ServiceProcess killed = start(esign, settings)) {
                 tell(killed, "5f0c0000-0000-0000-0000-000000000001", 3);
@@ -150,8 +147,8 @@ class EventsProcessIT {
     }
 
     @Test
-    void deadLettersOutliveItsEndAndAreDeliveredOnDemand() throws Exception {
-        try (EsignSandbox esign = EsignSandbox.start(); Receiver receiver = new Receiver().otherwise(500)) {
+    void deadLettersSurviveRestartAndAreRedeliveredOnRequest() throws Exception {
+        try (EsignSandbox esign = sandbox(); Receiver receiver = new Receiver().otherwise(500)) {
             Map<String, String> settings = forwarding(receiver, Map.of("_RETRY_FOR", "0S"));
             try (ServiceProcess first = start(esign, settings)) {
                 tell(first, "5f0c0000-0000-0000-0000-000000000001", 3);
@@ -184,22 +181,21 @@ class EventsProcessIT {
     }
 
     @Test
-    void endsItsStreamsBeforeItEnds() throws Exception {
-        try (EsignSandbox esign = EsignSandbox.start();
+    void shutdownEndsStreams() throws Exception {
+        try (EsignSandbox esign = sandbox();
                 ServiceProcess service = start(esign,
-                        Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60S", "QUARKUS_SHUTDOWN_DELAY", "0S"));
+                        Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "1H"));
                 EventClient events = EventClient.open(service.url().resolve("/events"))) {
-            Instant asked = Instant.now();
+            // The stream is a request, too; its end would be waited for until the shutdown's timeout.
             service.stop();
 
             assertThat(events.awaitEnd()).as("ended as HTTP wants it").isTrue();
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(30));
         }
     }
 
     @Test
-    void refusesToStartWithWrongSettings() throws Exception {
-        try (EsignSandbox esign = EsignSandbox.start();
+    void startFailsWithInvalidProperties() throws Exception {
+        try (EsignSandbox esign = sandbox();
                 ServiceProcess service = start(esign, Map.of("ESIGN_SERVICE_EVENTS_PEERS", "replicas",
                         "ESIGN_SERVICE_EVENTS_RELAY_SECRET", "marker-of-a-secret"))) {
             assertThat(service.awaitEnd()).contains("Events can't be told, settings are missing or wrong:",
@@ -209,11 +205,15 @@ class EventsProcessIT {
         }
     }
 
+    private static EsignSandbox sandbox() {
+        return EsignSandbox.builder().tagProcessing(Duration.ofMillis(100)).start();
+    }
+
     private static ServiceProcess start(EsignSandbox esign, Map<String, String> settings, String... options) throws Exception {
         Map<String, String> environment = new HashMap<>(settings);
         environment.putAll(Map.of("QUARKUS_ESIGN_URL", esign.url().toString(), "QUARKUS_ESIGN_API_KEY", "key",
                 "QUARKUS_ESIGN_SALT", "salt", "QUARKUS_ESIGN_USERNAME", "owner@example.com", "QUARKUS_ESIGN_RETURN_URL",
-                "https://www.example.com/", "QUARKUS_ESIGN_START_DELAY", "1S", "QUARKUS_ESIGN_WEBHOOK_SECRETS", SECRET,
+                "https://www.example.com/", "QUARKUS_ESIGN_WEBHOOK_SECRETS", SECRET,
                 "ESIGN_SERVICE_CALLERS", "proxy"));
         return ServiceProcess.start(environment, options);
     }
@@ -249,6 +249,11 @@ class EventsProcessIT {
         HttpResponse<String> started = service.send("POST", "/sessions/" + id + "/start", null);
         assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
         return id;
+    }
+
+    private int relay(ServiceProcess service, String event) throws Exception {
+        long now = Instant.now().getEpochSecond();
+        return relay(service, event, now, sign(now, event));
     }
 
     private int relay(ServiceProcess service, String event, long timestamp, String signature) throws Exception {

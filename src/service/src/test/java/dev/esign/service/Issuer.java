@@ -66,7 +66,7 @@ final class Issuer {
     /** The claims of a good token, to be spoilt. */
     static JwtClaimsBuilder claims(String... groups) {
         return Jwt.claims().issuer(NAME).audience(AUDIENCE).subject("caller-of-the-test").groups(Set.of(groups))
-                .issuedAt(Instant.now()).expiresIn(Duration.ofMinutes(5));
+                .issuedAt(Instant.now()).expiresIn(Duration.ofHours(1));
     }
 
     /** The claims of a good token that nobody signed. */

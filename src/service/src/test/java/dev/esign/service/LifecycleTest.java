@@ -15,10 +15,8 @@ import static org.assertj.core.api.Assertions.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +31,6 @@ import io.restassured.response.Response;
 /** What becomes of sessions, over HTTP, against the sandbox. */
 @QuarkusTest
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class LifecycleTest {
 
     @InjectEsignSandbox

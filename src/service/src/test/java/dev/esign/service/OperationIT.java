@@ -1,5 +1,6 @@
 package dev.esign.service;
 
+import static dev.esign.service.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -12,13 +13,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,39 +27,50 @@ import com.sun.net.httpserver.HttpServer;
 import dev.esign.sandbox.EsignSandbox;
 
 /** What whoever runs the packaged service sees of it. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class OperationIT {
 
     private static final String SECRET = "marker-of-a-secret-in-a-path";
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    @Test
-    void tellsBrowsersToBeCareful() throws Exception {
-        try (EsignSandbox esign = EsignSandbox.start();
-                ServiceProcess service = ServiceProcess.start(esign, Map.of("ESIGN_SERVICE_CALLERS", "proxy",
-                        "ESIGN_SERVICE_HEADERS_STRICT_TRANSPORT_SECURITY", "max-age=31536000"))) {
-            for (String path : new String[] { "/", "/sessions/1", "/unknown", "/q/health" }) {
-                HttpResponse<String> answer = service.send("GET", path, null);
-                assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'",
-                        "frame-ancestors 'none'").doesNotContain("unsafe");
-                assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-                assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
-                assertThat(header(answer, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
-                assertThat(answer.headers().firstValue("Cache-Control")).isPresent();
-            }
-            HttpResponse<String> elsewhere = service.send(service.request("/sessions/1")
-                    .header("Origin", "https://elsewhere.example.com"), "GET", null);
-            assertThat(elsewhere.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
-        }
+    private static EsignSandbox esign;
+    private static ServiceProcess service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        esign = EsignSandbox.start();
+        service = ServiceProcess.start(esign, Map.of("ESIGN_SERVICE_CALLERS", "proxy",
+                "ESIGN_SERVICE_HEADERS_STRICT_TRANSPORT_SECURITY", "max-age=31536000"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        esign.close();
     }
 
     @Test
-    void itsLogOfRequestsHasNoSecretAndNoName() throws Exception {
+    void responsesHaveSecurityHeaders() throws Exception {
+        for (String path : new String[] { "/", "/sessions/1", "/unknown", "/q/health" }) {
+            HttpResponse<String> answer = service.send("GET", path, null);
+            assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'",
+                    "frame-ancestors 'none'").doesNotContain("unsafe");
+            assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(header(answer, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
+            assertThat(answer.headers().firstValue("Cache-Control")).isPresent();
+        }
+        HttpResponse<String> elsewhere = service.send(service.request("/sessions/1")
+                .header("Origin", "https://elsewhere.example.com"), "GET", null);
+        assertThat(elsewhere.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+
+    @Test
+    void accessLogHasNoSecretAndNoName() throws Exception {
         Issuer issuer = new Issuer();
         String token = issuer.token("esign-read");
         Map<String, String> settings = new HashMap<>(issuer.environment());
         settings.put("ESIGN_SERVICE_ACCESS_LOG_ENABLED", "true");
-        try (EsignSandbox esign = EsignSandbox.start(); ServiceProcess service = ServiceProcess.start(esign, settings)) {
+        try (ServiceProcess service = ServiceProcess.start(esign, settings)) {
             service.send(service.request("/q/openapi?key=" + SECRET).header("Authorization", "Bearer " + token)
                     .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"), "GET", null);
             service.send("POST", "/webhooks/esign/" + SECRET, "{}");
@@ -75,88 +84,68 @@ class OperationIT {
     }
 
     @Test
-    void itsLogOfRequestsTellsCallersWhenToldTo() throws Exception {
-        try (EsignSandbox esign = EsignSandbox.start();
-                ServiceProcess service = ServiceProcess.start(esign,
-                        Map.of("ESIGN_SERVICE_CALLERS", "proxy", "ESIGN_SERVICE_CALLERS_PROXY_NAME_HEADER", "X-User",
-                                "ESIGN_SERVICE_ACCESS_LOG_ENABLED", "true", "ESIGN_SERVICE_ACCESS_LOG_CALLERS", "true"))) {
-            service.send(service.request("/q/openapi").header("X-User", "ada status=500"), "GET", null);
-
-            assertThat(service.stop()).contains("caller=ada_status=500 address=127.0.0.1");
-        }
-    }
-
-    @Test
-    void describesItselfAsItIsKept() throws Exception {
+    void openApiDocumentEqualsPublishedOne() throws Exception {
         String kept = Files.readString(Path.of("../../docs/reference/esign-service-openapi.yaml"));
-        try (EsignSandbox esign = EsignSandbox.start();
-                ServiceProcess service = ServiceProcess.start(esign, Map.of("ESIGN_SERVICE_CALLERS", "proxy"))) {
-            HttpResponse<String> yaml = service.send("GET", "/q/openapi", null);
-            assertThat(yaml.statusCode()).as(yaml.body()).isEqualTo(200);
-            assertThat(yaml.headers().firstValue("Content-Type")).contains("application/yaml;charset=UTF-8");
-            assertThat(yaml.body()).isEqualTo(kept);
+        HttpResponse<String> yaml = service.send("GET", "/q/openapi", null);
+        assertThat(yaml.statusCode()).as(yaml.body()).isEqualTo(200);
+        assertThat(yaml.headers().firstValue("Content-Type")).contains("application/yaml;charset=UTF-8");
+        assertThat(yaml.body()).isEqualTo(kept);
 
-            for (HttpRequest.Builder asked : List.of(service.request("/q/openapi?format=json"),
-                    service.request("/q/openapi").header("Accept", "application/json"))) {
-                HttpResponse<String> json = service.send(asked, "GET", null);
-                assertThat(json.headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
-                assertThat(new JsonMapper().readTree(json.body())).isEqualTo(new YAMLMapper().readTree(kept));
-            }
+        for (HttpRequest.Builder asked : List.of(service.request("/q/openapi?format=json"),
+                service.request("/q/openapi").header("Accept", "application/json"))) {
+            HttpResponse<String> json = service.send(asked, "GET", null);
+            assertThat(json.headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
+            assertThat(new JsonMapper().readTree(json.body())).isEqualTo(new YAMLMapper().readTree(kept));
         }
     }
 
     @Test
-    void metersNameRequestsByTemplates() throws Exception {
-        try (EsignSandbox esign = EsignSandbox.start();
-                ServiceProcess service = ServiceProcess.start(esign, Map.of("ESIGN_SERVICE_CALLERS", "proxy"))) {
-            service.send("GET", "/sessions/" + SECRET, null);
-            service.send("GET", "/" + SECRET, null);
-            service.send("POST", "/webhooks/esign/" + SECRET, "{}");
+    void metricsNameRequestsByPathTemplate() throws Exception {
+        service.send("GET", "/sessions/" + SECRET, null);
+        service.send("GET", "/" + SECRET, null);
+        service.send("POST", "/webhooks/esign/" + SECRET, "{}");
 
-            String meters = service.send(HttpRequest.newBuilder(service.management().resolve("/q/metrics")), "GET", null)
-                    .body();
-            assertThat(meters).containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/sessions/\\{id[^\"]*\"")
-                    .contains("esign_calls_seconds_count{", "esign_token_fetches_total{").doesNotContain(SECRET);
-        }
+        String meters = service.send(HttpRequest.newBuilder(service.management().resolve("/q/metrics")), "GET", null)
+                .body();
+        assertThat(meters).containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/sessions/\\{id[^\"]*\"")
+                .contains("esign_calls_seconds_count{", "esign_token_fetches_total{").doesNotContain(SECRET);
     }
 
     @Test
-    void readinessAsksESignWhenToldTo() throws Exception {
+    void serviceIsNotReadyWithoutESignWhenConfiguredSo() throws Exception {
         EsignSandbox gone = EsignSandbox.start();
         gone.close();
-        try (ServiceProcess careless = ServiceProcess.start(gone, Map.of("ESIGN_SERVICE_CALLERS", "proxy"));
-                ServiceProcess careful = ServiceProcess.start(gone,
-                        Map.of("ESIGN_SERVICE_CALLERS", "proxy", "ESIGN_SERVICE_READY_WITH_ESIGN", "true"))) {
-            assertThat(careless.send("GET", "/q/health/ready", null).statusCode()).isEqualTo(200);
+        try (ServiceProcess careful = ServiceProcess.start(gone,
+                Map.of("ESIGN_SERVICE_CALLERS", "proxy", "ESIGN_SERVICE_READY_WITH_ESIGN", "true"))) {
             assertThat(careful.send("GET", "/q/health/ready", null).statusCode()).isEqualTo(503);
             assertThat(careful.send("GET", "/q/health/live", null).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void sendsSpansAndTellsTheirTraceInTheLogWhenToldTo() throws Exception {
-        CompletableFuture<String> spans = new CompletableFuture<>();
+    void spansAndAccessLogHaveTraceAndCallerWhenEnabled() throws Exception {
+        StringBuffer spans = new StringBuffer();
         HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> {
-            spans.complete(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            spans.append(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         collector.start();
-        try (EsignSandbox esign = EsignSandbox.start();
-                ServiceProcess service = ServiceProcess.start(esign,
-                        Map.of("ESIGN_SERVICE_CALLERS", "proxy", "QUARKUS_OTEL_SDK_DISABLED", "false",
-                                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:" + collector.getAddress().getPort(),
-                                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
-                                "ESIGN_SERVICE_ACCESS_LOG_ENABLED", "true", "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"))) {
-            service.send("GET", "/sessions/1?key=" + SECRET, null);
+        Map<String, String> settings = Map.of("ESIGN_SERVICE_CALLERS", "proxy", "ESIGN_SERVICE_CALLERS_PROXY_NAME_HEADER",
+                "X-User", "ESIGN_SERVICE_ACCESS_LOG_ENABLED", "true", "ESIGN_SERVICE_ACCESS_LOG_CALLERS", "true",
+                "QUARKUS_OTEL_SDK_DISABLED", "false", "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100MS",
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:" + collector.getAddress().getPort(),
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf", "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+        try (ServiceProcess service = ServiceProcess.start(esign, settings)) {
+            service.send(service.request("/sessions/1?key=" + SECRET).header("X-User", "ada status=500"), "GET", null);
 
-            assertThat(spans.get(30, TimeUnit.SECONDS)).contains("esign-service", "/sessions/{id")
-                    .doesNotContain(SECRET, "eSign doesn't show");
+            await("the span of the request", () -> spans.indexOf("/sessions/{id") >= 0);
             JsonNode line = lineWith(service.stop(), "GET /sessions/1 ");
-            Matcher trace = Pattern.compile("trace=([0-9a-f]{32})").matcher(line.get("message").asText());
-            assertThat(trace.find()).isTrue();
+            assertThat(line.get("message").asText()).containsPattern("trace=[0-9a-f]{32}")
+                    .contains("caller=ada_status=500 address=127.0.0.1");
             assertThat(line.get("level").asText()).isEqualTo("INFO");
+            assertThat(spans).contains("esign-service").doesNotContain(SECRET, "eSign doesn't show");
         } finally {
             collector.stop(0);
         }

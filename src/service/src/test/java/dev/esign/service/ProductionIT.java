@@ -2,17 +2,16 @@ package dev.esign.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.esign.sandbox.EsignSandbox;
 
 /** The packaged service in production mode, with and without its settings. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ProductionIT {
 
     private static final String API_KEY = "marker-of-the-api-key";
@@ -30,7 +28,7 @@ class ProductionIT {
     private static final String EMAIL = "marker@example.com";
 
     @Test
-    void servesWithoutLettingSecretsOutOfItsLog() throws Exception {
+    void debugLogHasNoSecrets() throws Exception {
         String content = Base64.getEncoder().encodeToString(DOCUMENT.getBytes(StandardCharsets.UTF_8));
         try (EsignSandbox esign = EsignSandbox.builder().apiKeys(API_KEY).start();
                 ServiceProcess service = ServiceProcess.start(environment(esign.url().toString()),
@@ -54,13 +52,20 @@ class ProductionIT {
             assertThat(service.send("POST", "/sessions", "{\"title\": \"x\", \"documents\": [{\"content\": \"" + DOCUMENT
                     + "\"}]}").statusCode()).isEqualTo(400);
 
-            assertThat(service.stop()).contains("esign-service", "Installed features", " DEBUG ")
-                    .doesNotContain(API_KEY, SIGNER_PASSWORD, SESSION_PASSWORD, EMAIL, DOCUMENT, content);
+            HttpResponse<String> signIn = service.send("POST", "/sign-in-urls", "{\"sessionId\": \"1\"}");
+            assertThat(signIn.statusCode()).as(signIn.body()).isEqualTo(200);
+            assertThat(signIn.headers().allValues("Cache-Control")).containsExactly("no-store");
+            URI url = URI.create(json(signIn).get("url").asText());
+            String token = url.getRawQuery().replaceFirst("^.*token=([^&]+).*$", "$1");
+            assertThat(token).hasSizeGreaterThan(8);
+
+            assertThat(service.stop()).contains("esign-service", "Installed features", " DEBUG ").doesNotContain(API_KEY,
+                    SIGNER_PASSWORD, SESSION_PASSWORD, EMAIL, DOCUMENT, content, token, url.toString());
         }
     }
 
     @Test
-    void blamesItsOwnAccountAndNotTheCaller() throws Exception {
+    void rejectedAccountIsReportedAsBadGateway() throws Exception {
         try (EsignSandbox esign = EsignSandbox.builder().apiKeys("another key").start();
                 ServiceProcess service = ServiceProcess.start(environment(esign.url().toString()))) {
             HttpResponse<String> refused = service.send("POST", "/sessions", "{\"title\": \"x\"}");
@@ -72,10 +77,12 @@ class ProductionIT {
     }
 
     @Test
-    void tellsWhenToTryAgainWhileESignCantBeReached() throws Exception {
+    void serviceIsReadyAndReportsUnavailableWhileESignIsUnreachable() throws Exception {
         EsignSandbox gone = EsignSandbox.start();
         gone.close();
         try (ServiceProcess service = ServiceProcess.start(environment(gone.url().toString()))) {
+            assertThat(service.send("GET", "/q/health/ready", null).statusCode()).isEqualTo(200);
+
             HttpResponse<String> failed = service.send("GET", "/sessions/1", null);
 
             assertThat(failed.statusCode()).isEqualTo(503);
@@ -86,7 +93,7 @@ class ProductionIT {
     }
 
     @Test
-    void refusesToStartWithoutItsSettings() throws Exception {
+    void startFailsWithoutAccountAndListsMissingProperties() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(Map.of())) {
             assertThat(service.awaitEnd()).containsOnlyOnce("eSign can't be called, settings are missing or wrong:")
                     .containsOnlyOnce("quarkus.esign.url (QUARKUS_ESIGN_URL)")
@@ -99,7 +106,7 @@ class ProductionIT {
     }
 
     @Test
-    void hasNothingOfDevModeInIt() throws Exception {
+    void packageContainsNoDevelopmentDependencies() throws Exception {
         try (Stream<Path> files = Files.walk(ServiceProcess.jars())) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")))
                     .anyMatch(name -> name.contains("quarkus-esign"))

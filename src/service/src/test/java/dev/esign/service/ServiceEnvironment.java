@@ -1,8 +1,12 @@
 package dev.esign.service;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.esign.sandbox.EsignSandbox;
 
@@ -20,5 +24,12 @@ final class ServiceEnvironment {
         environment.put("ESIGN_SERVICE_LIMITS_REQUESTS_PER_MINUTE", "0");
         environment.put("ESIGN_SERVICE_UPLOADS_DIRECTORY", directory.toString());
         return environment;
+    }
+
+    /** The files of uploads that are under way in the directory. */
+    static List<Path> uploads(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".lock")).toList();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.esign.service;
 
+import static dev.esign.service.Awaiting.PATIENCE;
+import static dev.esign.service.Awaiting.await;
+import static java.util.Map.entry;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +37,19 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
 
-    private static final String EXECUTABLE = System.getProperty("native.image.path");
     private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on http://\\S+:(\\d+)");
+
+    private static final String EXECUTABLE = System.getProperty("native.image.path");
+
+    /**
+     * Settings unless a test has others: no delay that a test would only sit out, and no limit that a busy machine could reach.
+     */
+    private static final Map<String, String> QUICK_AND_PATIENT = Map.ofEntries(entry("QUARKUS_MANAGEMENT_PORT", "0"),
+            entry("QUARKUS_SHUTDOWN_DELAY", "0S"), entry("QUARKUS_SHUTDOWN_TIMEOUT", "10M"),
+            entry("QUARKUS_ESIGN_TIMEOUT", "10M"), entry("QUARKUS_ESIGN_START_DELAY", "100MS"),
+            entry("QUARKUS_ESIGN_START_RETRY_DELAY", "100MS"), entry("QUARKUS_ESIGN_START_MAX_RETRIES", "-1"),
+            entry("QUARKUS_ESIGN_START_MAX_DURATION", "10M"), entry("ESIGN_SERVICE_LIMITS_UPLOAD_IDLE", "10M"),
+            entry("ESIGN_SERVICE_SESSIONS_KEY_WAIT", "10M"), entry("ESIGN_SERVICE_SESSIONS_SHUTDOWN_WAIT", "10M"));
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
@@ -54,10 +68,14 @@ final class ServiceProcess implements AutoCloseable {
         return EXECUTABLE == null ? Path.of("target/quarkus-app") : Path.of(EXECUTABLE + "-native-image-source-jar");
     }
 
-    /** Starts it with these environment variables for eSign, and no others, on a free port. */
+    /** Starts it on a free port with these environment variables, and otherwise {@link #QUICK_AND_PATIENT}. */
     static ServiceProcess start(Map<String, String> environment, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(EXECUTABLE == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : EXECUTABLE);
+        if (EXECUTABLE == null) {
+            // It ends before the code of the second compiler would pay.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        }
         command.add("-Dquarkus.http.port=0");
         command.addAll(List.of(options));
         if (EXECUTABLE == null) {
@@ -65,8 +83,8 @@ final class ServiceProcess implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        builder.environment().putAll(QUICK_AND_PATIENT);
         builder.environment().putAll(environment);
-        builder.environment().putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
         return new ServiceProcess(builder.start());
     }
 
@@ -101,17 +119,27 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Where it listens; waits until it does. */
     URI url() throws Exception {
-        return url.get(30, SECONDS);
+        return url.get(PATIENCE.toSeconds(), SECONDS);
     }
 
-    long pid() {
-        return process.pid();
+    /** Stops it until it is resumed: it takes no more of what is sent than its connections hold. */
+    void pause() throws Exception {
+        signal("STOP");
+    }
+
+    void resume() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start().waitFor())
+                .isZero();
     }
 
     /** Ends it by SIGKILL: it has no chance to put anything in order. */
     void kill() throws Exception {
         process.destroyForcibly();
-        assertThat(process.waitFor(30, SECONDS)).as("ended").isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS)).as("ended").isTrue();
     }
 
     /** Asks it to end, by SIGTERM. */
@@ -121,24 +149,20 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Waits until its output has this in it. */
-    void awaitOutput(String text) throws InterruptedException {
-        long end = System.nanoTime() + SECONDS.toNanos(30);
-        while (output.indexOf(text) < 0) {
-            assertThat(System.nanoTime()).as("waiting for %s in %s", text, output).isLessThan(end);
-            Thread.sleep(20);
-        }
+    void awaitOutput(String text) {
+        await("output with " + text, () -> output.indexOf(text) >= 0);
     }
 
     /** Opens a connection, for what an HTTP client wouldn't send. */
     Socket connect() throws Exception {
-        Socket socket = new Socket("localhost", url.get(30, SECONDS).getPort());
-        socket.setSoTimeout(30_000);
+        Socket socket = new Socket("localhost", url().getPort());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
     }
 
     /** Where its meters are. */
     URI management() throws Exception {
-        return management.get(30, SECONDS);
+        return management.get(PATIENCE.toSeconds(), SECONDS);
     }
 
     /** Ends it by SIGTERM, unless it ended itself, and returns all that it wrote. */
@@ -149,8 +173,8 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Waits until it ends of itself and returns all that it wrote. */
     String awaitEnd() throws Exception {
-        assertThat(process.waitFor(30, SECONDS)).as("ended").isTrue();
-        read.get(10, SECONDS);
+        assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS)).as("ended").isTrue();
+        read.get(PATIENCE.toSeconds(), SECONDS);
         return output.toString();
     }
 

@@ -13,12 +13,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +31,6 @@ import io.restassured.response.Response;
 /** Finding sessions, over HTTP, against the sandbox. */
 @QuarkusTest
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SessionListsTest {
 
     @InjectEsignSandbox

@@ -18,10 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +39,6 @@ import io.restassured.response.Response;
 /** The API over HTTP, against the sandbox. */
 @QuarkusTest
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SessionsTest {
 
     private static final String DOCUMENT = """

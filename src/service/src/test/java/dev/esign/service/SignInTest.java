@@ -7,27 +7,21 @@ import static dev.esign.service.Api.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.esign.testing.WithEsignSandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 
 /** Sign-in addresses over HTTP, against the sandbox. */
 @QuarkusTest
 @WithEsignSandbox
-@TestProfile(SignInTest.WithESign2.class)
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@TestProfile(SpecialSettings.class)
 class SignInTest {
 
     @Test
-    void leadsToTheSession() {
+    void signInUrlOpensSession() {
         String id = created();
 
         Response made = post("/sign-in-urls", "{\"sessionId\": \"" + id + "\"}");
@@ -40,7 +34,7 @@ class SignInTest {
     }
 
     @Test
-    void leadsToAPageOfESign2() {
+    void signInUrlOpensConfiguredPage() {
         String id = created();
 
         Response made = post("/sign-in-urls",
@@ -58,7 +52,7 @@ class SignInTest {
     }
 
     @Test
-    void saysAllThatIsWrong() {
+    void signInUrlRequestListsAllProblems() {
         assertThat(problems(post("/sign-in-urls", "{}"))).containsExactly(entry("sessionId", "is missing; name the session"));
         Response refused = post("/sign-in-urls", "{\"sessionId\": \"../1\", \"landingPage\": \"home\", \"themeUrl\": \"x\"}");
         assertProblem(refused, 422, "invalid-request");
@@ -68,15 +62,7 @@ class SignInTest {
     }
 
     @Test
-    void leadsNowhereElse() {
+    void signInUrlRequestRejectsBaseUrl() {
         assertProblem(post("/sign-in-urls", "{\"baseUrl\": \"https://thief.example.com\"}"), 400, "malformed-request");
-    }
-
-    public static class WithESign2 implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("esign.service.sign-in.base-url", "https://client.example.com");
-        }
     }
 }

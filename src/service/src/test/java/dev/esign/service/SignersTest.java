@@ -12,10 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.esign.sandbox.EsignSandbox;
 import dev.esign.testing.InjectEsignSandbox;
@@ -28,7 +26,6 @@ import io.restassured.response.Response;
 /** Changing and inviting the signers of sessions over HTTP, against the sandbox. */
 @QuarkusTest
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SignersTest {
 
     private static final String NO_AUTHENTICATION = "\"authentication\": {\"method\": \"none\"}";

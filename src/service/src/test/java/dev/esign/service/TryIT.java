@@ -1,5 +1,6 @@
 package dev.esign.service;
 
+import static dev.esign.service.Awaiting.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,11 +17,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that runs the packaged service with a sandbox beside it. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class TryIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -29,7 +28,7 @@ class TryIT {
     Path directory;
 
     @Test
-    void servesWithASandboxAndLeavesNothingRunning() throws Exception {
+    void scriptStartsServiceWithSandboxAndStopsBoth() throws Exception {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder("./try").redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile());
@@ -48,7 +47,7 @@ class TryIT {
             List<ProcessHandle> children = process.descendants().toList();
             assertThat(children).hasSizeGreaterThanOrEqualTo(2);
             process.destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(children).noneMatch(ProcessHandle::isAlive);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -29,7 +29,7 @@ class PatienceTest {
 
     @Test
     void goesOnUntilItIsTrue() {
-        String result = new Patience(Duration.ofSeconds(30)).with(() -> tries.get() < 3 ? failing() : "true");
+        String result = new Patience(Duration.ofMinutes(2)).with(() -> tries.get() < 3 ? failing() : "true");
 
         assertThat(result).isEqualTo("true");
     }
@@ -60,7 +60,7 @@ class PatienceTest {
     @Test
     void allAssertionsHaveIt(EsignSandbox sandbox) throws Exception {
         TestClient client = new TestClient(sandbox);
-        EsignSandboxAssert patient = assertThatEsign(sandbox).within(Duration.ofSeconds(30));
+        EsignSandboxAssert patient = assertThatEsign(sandbox).within(Duration.ofMinutes(2));
         CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> {
             String id = client.create("Agreement", SampleDocument.docx("a.docx"), "Buyer 1");
             client.start(id);

@@ -69,7 +69,7 @@ class SandboxOfTheTestsTest {
         void itIsTheOneOfTheOuterInstance() {
             SessionId id = sessions.create(Samples.lease().build());
 
-            assertThatEsign(sandbox).within(Duration.ofSeconds(5)).created(1).session(id).isDraft();
+            assertThatEsign(sandbox).within(Duration.ofMinutes(2)).created(1).session(id).isDraft();
         }
     }
 }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
 class ChangesTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);

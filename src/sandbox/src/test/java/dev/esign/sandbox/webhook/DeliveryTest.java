@@ -93,7 +93,7 @@ class DeliveryTest extends HubTest {
     @Test
     void whatWasNotTakenIsSentAgainBeforeAnythingLaterOfItsSession() {
         try (Receiver receiver = Receiver.answering((received, number) -> number < 3 ? 503 : 200)) {
-            WebhookHub hub = hub(2, Duration.ofSeconds(10), receiver.url("/"));
+            WebhookHub hub = hub(2, LONG, receiver.url("/"));
 
             hub.on(Happenings.session(SESSION, SessionStatus.IN_SENT));
             hub.on(Happenings.session(SESSION, SessionStatus.COMPLETED));
@@ -111,7 +111,7 @@ class DeliveryTest extends HubTest {
     @Test
     void whatIsNeverTakenIsGivenUpAndTheNextIsSent() {
         try (Receiver receiver = Receiver.answering((received, number) -> received.status() == 2 ? 500 : 200)) {
-            WebhookHub hub = hub(1, Duration.ofSeconds(10), receiver.url("/"));
+            WebhookHub hub = hub(1, LONG, receiver.url("/"));
 
             hub.on(Happenings.session(SESSION, SessionStatus.IN_SENT));
             hub.on(Happenings.session(SESSION, SessionStatus.COMPLETED));
@@ -150,7 +150,7 @@ class DeliveryTest extends HubTest {
             answered.await();
             return 500;
         }); Receiver late = Receiver.willing()) {
-            WebhookHub hub = hub(5, Duration.ofSeconds(10), early.url("/"));
+            WebhookHub hub = hub(5, LONG, early.url("/"));
             hub.on(Happenings.session(SESSION, SessionStatus.IN_SENT));
             hub.on(Happenings.session(SESSION, SessionStatus.IN_PAUSED));
             await(arrived);
@@ -291,7 +291,7 @@ class DeliveryTest extends HubTest {
             }
         };
         try (RawReceiver one = new RawReceiver(stare); RawReceiver other = new RawReceiver(stare)) {
-            WebhookHub hub = hub(3, Duration.ofSeconds(60), one.url(), other.url());
+            WebhookHub hub = hub(3, LONG, one.url(), other.url());
             hub.on(Happenings.session(SESSION, SessionStatus.IN_SENT));
             hub.on(Happenings.session(SESSION, SessionStatus.COMPLETED));
             await(arrived);
@@ -300,7 +300,7 @@ class DeliveryTest extends HubTest {
 
             assertThat(threads()).allSatisfy(thread -> {
                 // Its work is done; the JVM may take a moment to bury it.
-                thread.join(5_000);
+                thread.join();
                 assertThat(thread.isAlive()).isFalse();
             });
             one.done().join();

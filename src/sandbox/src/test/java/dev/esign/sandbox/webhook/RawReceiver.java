@@ -12,11 +12,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-/** Takes one connection on 127.0.0.1 and answers below HTTP. */
+/** Takes connections on 127.0.0.1, one after the other, and answers below HTTP. */
 final class RawReceiver implements AutoCloseable {
 
     private final ServerSocket server;
-    private final CompletableFuture<Void> done;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     /** Writes an answer after the request was read. */
     interface Answer {
@@ -30,7 +30,7 @@ final class RawReceiver implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        done = CompletableFuture.runAsync(() -> serve(answer), task -> new Thread(task, "raw-receiver").start());
+        new Thread(() -> serve(answer), "raw-receiver").start();
     }
 
     static RawReceiver saying(String answer) {
@@ -41,7 +41,7 @@ final class RawReceiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/hook");
     }
 
-    /** Ends when the connection was served, with the failure that ended it, if any. */
+    /** Ends when the first connection was served, with the failure that ended it, if any. */
     CompletableFuture<Void> done() {
         return done;
     }
@@ -52,6 +52,17 @@ final class RawReceiver implements AutoCloseable {
     }
 
     private void serve(Answer answer) {
+        while (!server.isClosed()) {
+            try {
+                serveOne(answer);
+                done.complete(null);
+            } catch (IOException e) {
+                done.completeExceptionally(e);
+            }
+        }
+    }
+
+    private void serveOne(Answer answer) throws IOException {
         try (Socket socket = server.accept()) {
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             int length = 0;
@@ -62,8 +73,6 @@ final class RawReceiver implements AutoCloseable {
                 // What is left unread would reset the connection, and the answer with it.
             }
             answer.write(socket, socket.getOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

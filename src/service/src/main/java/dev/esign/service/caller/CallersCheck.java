@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 
 /** Looks, when the service starts, whether it can tell its callers apart. */
 @Singleton
@@ -40,7 +40,7 @@ class CallersCheck {
     }
 
     void check(@Observes StartupEvent start) {
-        boolean trial = ConfigUtils.getProfiles().stream().anyMatch(TRIALS::contains);
+        boolean trial = config.unwrap(SmallRyeConfig.class).getProfiles().stream().anyMatch(TRIALS::contains);
         List<String> problems = switch (callers.mode()) {
             case JWT -> trial ? List.of() : problemsOfTokens();
             case OPEN -> trial ? List.of()

@@ -30,6 +30,8 @@ class EventHub {
     private final Transactions transactions = new Transactions();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final Duration shutdownDelay;
+    private volatile Duration slow;
+    private volatile Duration grace = Duration.ofSeconds(2);
     private volatile boolean closed;
     private Thread shutdownHook;
 
@@ -37,6 +39,7 @@ class EventHub {
             @ConfigProperty(name = "quarkus.shutdown.delay-enabled", defaultValue = "false") boolean shutdownDelayed,
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0S") Duration shutdownDelay) {
         this.config = config;
+        this.slow = config.slow();
         this.shutdownDelay = shutdownDelayed ? shutdownDelay : Duration.ZERO;
         this.vertx = vertx;
         this.mapper = mapper;
@@ -111,6 +114,22 @@ class EventHub {
 
     void forget(EventStream stream) {
         streams.remove(stream);
+    }
+
+    /** How long a client has to take the end of its stream, before its connection is closed. */
+    Duration grace() {
+        return grace;
+    }
+
+    /** How long a client may leave what was sent to it untaken. */
+    Duration slow() {
+        return slow;
+    }
+
+    /** For tests of slow clients. */
+    void patience(Duration slow, Duration grace) {
+        this.slow = slow;
+        this.grace = grace;
     }
 
     /** How far a stream goes back; another replica may have told events in another order. */

@@ -26,13 +26,10 @@ final class EventStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscr
 
     private static final Logger LOG = Logger.getLogger(EventStream.class);
 
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private final EventHub hub;
     private final EventLog log;
     private final EventFilter filter;
     private final Duration heartbeat;
-    private final Duration slow;
     private final Sse sse;
     private final HttpServerRequest request;
     private final Context context;
@@ -51,7 +48,6 @@ final class EventStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscr
         this.log = hub.log();
         this.filter = filter;
         this.heartbeat = config.heartbeat();
-        this.slow = config.slow();
         this.sse = sse;
         this.request = request;
         this.context = context;
@@ -116,7 +112,7 @@ final class EventStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscr
             if (ended || client == null) {
                 return;
             }
-            if (demand == 0 && idle > slow.toNanos()) {
+            if (demand == 0 && idle > hub.slow().toNanos()) {
                 LOG.debug("A stream of events was ended: its client takes nothing");
                 finish();
             } else if (demand > 0 && idle > heartbeat.toNanos()) {
@@ -172,7 +168,7 @@ final class EventStream implements Flow.Publisher<OutboundSseEvent>, Flow.Subscr
             return;
         }
         client.onComplete();
-        context.owner().setTimer(GRACE.toMillis(), late -> {
+        context.owner().setTimer(hub.grace().toMillis(), late -> {
             if (demand == 0 && !gone) {
                 hangUp();
             }

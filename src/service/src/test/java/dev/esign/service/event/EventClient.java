@@ -1,5 +1,6 @@
 package dev.esign.service.event;
 
+import static dev.esign.service.Awaiting.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** A client of a stream of events, as one would write it from the specification of Server-Sent Events. */
 public final class EventClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One event, or a comment alone. */
@@ -48,8 +47,7 @@ public final class EventClient implements AutoCloseable {
 
     /** Opens a stream, and waits until it is open. */
     public static EventClient open(URI address, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream")
-                .timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream").timeout(PATIENCE);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -1,6 +1,9 @@
 package dev.esign.service.event;
 
-import static dev.esign.service.event.Awaiting.await;
+import static dev.esign.service.Awaiting.PATIENCE;
+import static dev.esign.service.Awaiting.await;
+import static dev.esign.service.SpecialSettings.MAX_STREAMS;
+import static dev.esign.service.SpecialSettings.WEBHOOK_SECRET;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,20 +18,18 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ import dev.esign.SigningSessions;
 import dev.esign.model.SessionId;
 import dev.esign.model.SessionStatus;
 import dev.esign.sandbox.EsignSandbox;
+import dev.esign.service.SpecialSettings;
 import dev.esign.service.event.EventClient.Told;
 import dev.esign.testing.InjectEsignSandbox;
 import dev.esign.testing.Samples;
@@ -44,7 +46,6 @@ import dev.esign.testing.SigningParty;
 import dev.esign.testing.WithEsignSandbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -52,22 +53,11 @@ import io.restassured.response.Response;
 /** The stream of events over HTTP, with the sandbox's webhook calls. */
 @QuarkusTest
 @WithEsignSandbox
-@TestProfile(EventsTest.Settings.class)
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@TestProfile(SpecialSettings.class)
 class EventsTest {
 
-    private static final String SECRET = "secret-of-the-webhook-tests";
-    private static final int MAX_STREAMS = 310;
-
-    public static class Settings implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.esign.webhook.secrets", SECRET, "esign.service.events.heartbeat", "200MS",
-                    "esign.service.events.slow", "1S", "esign.service.events.buffer.events", "500",
-                    "esign.service.events.max-streams", String.valueOf(MAX_STREAMS));
-        }
-    }
+    private static final Duration UNLIMITED = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     @InjectEsignSandbox
     EsignSandbox sandbox;
@@ -86,13 +76,15 @@ class EventsTest {
 
     @BeforeEach
     void letTheSandboxCall() {
+        // Only tests of slow clients may find one slow.
+        hub.patience(UNLIMITED, UNLIMITED);
         sandbox.webhooks().targets().forEach(target -> sandbox.webhooks().remove(target.id()));
-        sandbox.webhooks().add(URI.create(address("/webhooks/esign/" + SECRET)));
+        sandbox.webhooks().add(URI.create(address("/webhooks/esign/" + WEBHOOK_SECRET)));
         await("no stream is open", () -> hub.streams() == 0);
     }
 
     @Test
-    void tellsWhatHappensInOrder() throws Exception {
+    void streamSendsEventsInOrder() throws Exception {
         String transactionId = UUID.randomUUID().toString();
         try (EventClient client = open("")) {
             SessionId session = sessions.send(Samples.purchaseAgreement().transactionId(transactionId).build());
@@ -125,7 +117,7 @@ class EventsTest {
     }
 
     @Test
-    void tellsWhyASignerDeclined() throws Exception {
+    void eventContainsReasonOfDeclinedSigner() throws Exception {
         try (EventClient client = open("?type=signer-status-changed")) {
             SessionId session = sessions.send(Samples.purchaseAgreement().build());
             SigningParty.of(sandbox, session).decline("Seller 1", "Too expensive");
@@ -138,7 +130,7 @@ class EventsTest {
     }
 
     @Test
-    void tellsOnlyWhatIsAskedFor() throws Exception {
+    void streamSendsRequestedEventsOnly() throws Exception {
         SessionId before = sessions.create(Samples.purchaseAgreement().transactionId("wanted").build());
         try (EventClient ofSession = open("?sessionId=" + before + "&sessionId=other");
                 EventClient ofTransaction = open("?transactionId=wanted");
@@ -160,7 +152,7 @@ class EventsTest {
     }
 
     @Test
-    void goesOnWhereAClientStopped() throws Exception {
+    void streamResumesAfterLastEvent() throws Exception {
         Told seen;
         try (EventClient client = open("")) {
             hub.tell(event("a"));
@@ -181,7 +173,7 @@ class EventsTest {
     }
 
     @Test
-    void tellsWhenSomethingIsMissing() throws Exception {
+    void streamReportsGapWhenLastEventIsUnknown() throws Exception {
         hub.tell(event("held"));
         String unknown = ids.next();
         try (EventClient client = open("?lastEventId=" + unknown)) {
@@ -197,7 +189,7 @@ class EventsTest {
     }
 
     @Test
-    void keepsQuietStreamsAlive() throws Exception {
+    void idleStreamSendsHeartbeats() throws Exception {
         try (EventClient client = open("?type=session-created")) {
             assertThat(client.await(first -> true).retry()).isEqualTo("3000");
             client.await(beat -> beat.comment() != null && beat.comment().isEmpty());
@@ -208,19 +200,20 @@ class EventsTest {
     }
 
     @Test
-    void endsTheStreamOfWhoIsSlowAndLetsHimComeBack() throws Exception {
+    void streamOfSlowClientEndsAndCanBeResumed() throws Exception {
         String first = tellFirst();
-        try (Socket client = openAndTakeNothing(first)) {
+        try (Socket client = openAndTakeNothing(first, UNLIMITED)) {
             assertThat(readToTheEnd(client)).as("ended as HTTP wants it").endsWith("0\r\n\r\n");
         }
+        hub.patience(UNLIMITED, UNLIMITED);
         try (EventClient back = open("?lastEventId=" + first)) {
             await("all is told", () -> back.events().size() == 300);
         }
     }
 
     @Test
-    void closesTheConnectionOfWhoTakesNotEvenTheEnd() throws Exception {
-        try (Socket client = openAndTakeNothing(tellFirst())) {
+    void connectionIsClosedWhenSlowClientDoesNotReadTheEnd() throws Exception {
+        try (Socket client = openAndTakeNothing(tellFirst(), SHORT)) {
             await("the service hangs up", () -> {
                 try {
                     client.getOutputStream().write('\r');
@@ -239,10 +232,10 @@ class EventsTest {
         return first.id();
     }
 
-    private Socket openAndTakeNothing(String after) throws Exception {
+    private Socket openAndTakeNothing(String after, Duration grace) throws Exception {
         Socket client = new Socket();
         client.setReceiveBufferSize(4096);
-        client.setSoTimeout(10_000);
+        client.setSoTimeout((int) PATIENCE.toMillis());
         client.connect(new InetSocketAddress("localhost", RestAssured.port));
         client.getOutputStream().write(("GET /events?lastEventId=" + after + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Accept: text/event-stream\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -251,12 +244,13 @@ class EventsTest {
         for (int i = 0; i < 300; i++) {
             hub.tell(event("large", large));
         }
+        hub.patience(SHORT, grace);
         await("the stream is gone", () -> hub.streams() == 0);
         return client;
     }
 
     @Test
-    void hundredsOfStreamsHoldNoThreads() throws Exception {
+    void openStreamsHoldNoThreadsAndAreLimited() throws Exception {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         AtomicInteger told = new AtomicInteger();
         int before = ManagementFactory.getThreadMXBean().getThreadCount();
@@ -283,7 +277,7 @@ class EventsTest {
     }
 
     @Test
-    void theSampleOfTheGuideFollowsAndComesBack(@TempDir Path directory) throws Exception {
+    void sampleOfGuideReconnectsAndResumes(@TempDir Path directory) throws Exception {
         GuideSample.assumeThereIs("node");
         Path program = Files.writeString(directory.resolve("follow.mjs"), """
                 import { appendFileSync } from 'node:fs';
@@ -308,7 +302,7 @@ class EventsTest {
     }
 
     @Test
-    void saysWhatIsWrongWithARequest() {
+    void streamRejectsInvalidParameters() {
         Response unknownType = given().accept("text/event-stream").get("/events?type=party");
         assertThat(unknownType.statusCode()).isEqualTo(422);
         assertThat(unknownType.contentType()).isEqualTo("application/problem+json");
@@ -321,7 +315,7 @@ class EventsTest {
     }
 
     @Test
-    void isDescribed() {
+    void openApiDocumentDescribesEventStream() {
         Response document = given().accept("application/json").get("/q/openapi");
 
         assertThat(document.jsonPath().getString("paths.'/events'.get.operationId")).isEqualTo("streamEvents");

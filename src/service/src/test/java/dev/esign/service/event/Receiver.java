@@ -22,6 +22,8 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
+import dev.esign.service.Awaiting;
+
 /** Somebody who wants to be told: answers as it was told to, and 204 after that. */
 public final class Receiver implements AutoCloseable {
 

@@ -1,5 +1,8 @@
 package dev.esign.service.limit;
 
+import static dev.esign.service.Awaiting.PATIENCE;
+import static dev.esign.service.Awaiting.await;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,33 +12,29 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.esign.sandbox.EsignSandbox;
+import dev.esign.service.SpecialSettings;
 import dev.esign.service.upload.UploadsConfig;
 import dev.esign.testing.InjectEsignSandbox;
 import dev.esign.testing.WithEsignSandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 /** Bodies that are too large, or that end too soon, on a bare connection. */
 @QuarkusTest
-@TestProfile(BodyLimitTest.SmallLimits.class)
+@TestProfile(SpecialSettings.class)
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BodyLimitTest {
 
     private static final String JSON = "application/json";
@@ -43,25 +42,22 @@ class BodyLimitTest {
     private static final String FILE = "--x\r\nContent-Disposition: form-data; name=\"session\"\r\n\r\n{\"title\": \"x\"}\r\n"
             + "--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.pdf\"\r\n\r\n";
 
-    public static final class SmallLimits implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.limits.max-body-size", "8M", "esign.service.uploads.max-size", "4M",
-                    "esign.service.uploads.max-concurrent", "1");
-        }
-    }
-
     @InjectEsignSandbox
     EsignSandbox sandbox;
 
     @Inject
     UploadsConfig uploads;
 
+    /** The service gives the place of an upload back a moment after its client is gone. */
+    @BeforeEach
+    void awaitRoom() {
+        await("there is room", () -> given().multiPart("stray", "x").post("/sessions").statusCode() == 422);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "Content-Type: " + JSON + "\r\nContent-Length: 8388609", "Content-Type: " + FORM
             + "\r\nContent-Length: 4194305" })
-    void refusesWhatIsAnnouncedBeforeAnyOfItIsSent(String headers) throws IOException {
+    void bodyIsRejectedByItsContentLengthBeforeItIsSent(String headers) throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n" + headers + "\r\n\r\n");
 
@@ -71,7 +67,7 @@ class BodyLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = { JSON, FORM })
-    void letsAClientThatSendsAllTheSameReadItsAnswer(String type) throws IOException {
+    void clientThatSendsTooLargeBodyReceivesResponse(String type) throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                     + "\r\nContent-Length: 20000000\r\n\r\n");
@@ -86,7 +82,7 @@ class BodyLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = { JSON, FORM })
-    void stopsReadingWhatIsSentWithoutItsLength(String type) throws IOException {
+    void chunkedBodyIsRejectedBeyondTheLimit(String type) throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -99,11 +95,11 @@ class BodyLimitTest {
 
             assertTooLarge(readAll(socket));
         }
-        assertThat(waitingFiles()).isEmpty();
+        await("the upload is gone", () -> waitingFiles().isEmpty());
     }
 
     @Test
-    void takesWhatIsSentWithoutItsLengthUpToTheLimit() throws IOException {
+    void chunkedBodyIsAcceptedUpToTheLimit() throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + FORM
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -118,25 +114,25 @@ class BodyLimitTest {
     }
 
     @Test
-    void anEndOfTheConnectionLeavesNoFileAndNoSession() throws Exception {
+    void closedConnectionLeavesNoFileAndNoSession() throws Exception {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
                     + "\r\nContent-Length: 3000000\r\n\r\n" + FILE);
             socket.getOutputStream().write(new byte[1_000_000]);
-            await(() -> waitingFiles().size() == 1);
+            await("the upload has begun", () -> waitingFiles().size() == 1);
         }
 
-        await(() -> waitingFiles().isEmpty());
+        await("the upload is gone", () -> waitingFiles().isEmpty());
         assertThat(sandbox.sessions().list()).isEmpty();
         assertThat(sandbox.journal().requests("CreateSession")).isEmpty();
     }
 
     @Test
-    void hasRoomForSoManyUploadsOnly() throws Exception {
+    void uploadIsRejectedBeyondConcurrencyLimit() throws Exception {
         try (Socket first = connect()) {
             send(first, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
                     + "\r\nContent-Length: 3000000\r\n\r\n" + FILE);
-            await(() -> waitingFiles().size() == 1);
+            await("the upload has begun", () -> waitingFiles().size() == 1);
             try (Socket second = connect()) {
                 send(second, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
                         + "\r\nContent-Length: 3000000\r\n\r\n" + FILE);
@@ -145,15 +141,15 @@ class BodyLimitTest {
                         .contains("urn:esign:problem:overloaded");
             }
         }
-        await(() -> waitingFiles().isEmpty());
+        await("the upload is gone", () -> waitingFiles().isEmpty());
     }
 
     @Test
-    void filesAreForTheirOwnerOnly() throws Exception {
+    void uploadedFilesAreReadableByOwnerOnly() throws Exception {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
                     + "\r\nContent-Length: 3000000\r\n\r\n" + FILE);
-            await(() -> waitingFiles().size() == 1);
+            await("the upload has begun", () -> waitingFiles().size() == 1);
 
             Path file = waitingFiles().get(0);
             assertThat(Files.getPosixFilePermissions(file)).extracting(Enum::name).containsExactlyInAnyOrder("OWNER_READ",
@@ -161,22 +157,22 @@ class BodyLimitTest {
             assertThat(Files.getPosixFilePermissions(file.getParent())).allMatch(right -> right.name().startsWith("OWNER_"));
             assertThat(file.getFileName().toString()).doesNotContain("a.pdf");
         }
-        await(() -> waitingFiles().isEmpty());
+        await("the upload is gone", () -> waitingFiles().isEmpty());
     }
 
     @Test
-    void refusesTheEndOfTheBodyInTheMiddleOfAPart() throws IOException {
+    void bodyThatEndsWithinPartIsRejected() throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + FORM
                     + "\r\nContent-Length: " + FILE.length() + "\r\n\r\n" + FILE);
 
             assertThat(readAll(socket)).startsWith("HTTP/1.1 400 ").contains("the body ends before its last boundary");
         }
-        assertThat(waitingFiles()).isEmpty();
+        await("the upload is gone", () -> waitingFiles().isEmpty());
     }
 
     @Test
-    void holdsNoHeaderOfAnyLength() throws IOException {
+    void partHeaderIsRejectedWhenTooLong() throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST /sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + FORM
                     + "\r\nContent-Length: 3000000\r\n\r\n--x\r\nX: ");
@@ -188,7 +184,7 @@ class BodyLimitTest {
 
     private static Socket connect() throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
     }
 
@@ -217,19 +213,6 @@ class BodyLimitTest {
     private List<Path> waitingFiles() throws IOException {
         try (Stream<Path> files = Files.walk(uploads.directory())) {
             return files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".lock")).toList();
-        }
-    }
-
-    private interface Condition {
-
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.sleep(10);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.esign.service.session;
 
+import static dev.esign.service.Awaiting.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,23 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import io.smallrye.mutiny.Uni;
 
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
 class KeyLocksTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private final KeyLocks locks = new KeyLocks();
     private final List<String> begun = new ArrayList<>();
 
     @Test
-    void workOfOneKeyIsDoneInItsOrder() {
+    void workWithSameKeyRunsInOrder() {
         CompletableFuture<String> firstWork = new CompletableFuture<>();
         CompletableFuture<String> first = work("key", "first", LONG, firstWork);
         CompletableFuture<String> second = work("key", "second", LONG, CompletableFuture.completedFuture("2"));
@@ -39,7 +37,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void workThatFailsLetsTheNextDoItsOwn() {
+    void nextWorkRunsAfterFailedWork() {
         CompletableFuture<String> failing = work("key", "first", LONG,
                 CompletableFuture.failedFuture(new IllegalStateException("broken")));
 
@@ -48,13 +46,13 @@ class KeyLocksTest {
     }
 
     @Test
-    void whoGivesUpWaitingDoesntLetOthersPast() {
+    void timedOutWorkKeepsLaterWorkWaiting() {
         CompletableFuture<String> firstWork = new CompletableFuture<>();
         CompletableFuture<String> first = work("key", "first", LONG, firstWork);
         CompletableFuture<String> late = work("key", "late", Duration.ofMillis(1), CompletableFuture.completedFuture("x"));
         CompletableFuture<String> third = work("key", "third", LONG, CompletableFuture.completedFuture("3"));
 
-        assertThat(late).failsWithin(Duration.ofSeconds(20)).withThrowableThat().havingCause().withMessage("late");
+        assertThat(late).failsWithin(PATIENCE).withThrowableThat().havingCause().withMessage("late");
         assertThat(begun).containsExactly("first");
         assertThat(third).isNotDone();
 

@@ -1,10 +1,11 @@
 package dev.esign.service.session;
 
+import static dev.esign.service.Awaiting.PATIENCE;
+import static dev.esign.service.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +29,6 @@ import io.restassured.RestAssured;
 /** Runs the commands of the service's guide, as a reader would. */
 @QuarkusTest
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ServiceGuideTest {
 
     private static final Path ROOT = Path.of("../..");
@@ -42,7 +41,7 @@ class ServiceGuideTest {
     Path directory;
 
     @Test
-    void theCommandsOfTheGuideWork() throws Exception {
+    void commandsOfGuideSendSessions() throws Exception {
         List<String> commands = COMMANDS.matcher(Files.readString(ROOT.resolve("docs/service.md"))).results()
                 .map((MatchResult result) -> result.group(1)).toList();
         assertThat(commands).hasSize(4);
@@ -55,14 +54,15 @@ class ServiceGuideTest {
         assertThat(run(commands.get(2))).contains("\"title\":\"Lease\"", "\"status\":\"InSent\"", "annex.docx");
         assertThat(run(commands.get(3))).contains("\"status\":\"InDraft\"");
 
-        await(() -> sandbox.sessions().list().stream().map(SandboxSession::status).filter("InSent"::equals).count() == 3);
+        await("all sessions are started",
+                () -> sandbox.sessions().list().stream().map(SandboxSession::status).filter("InSent"::equals).count() == 3);
         assertThat(sandbox.sessions().list()).extracting(session -> session.documents().stream()
                 .map(SandboxDocument::fileName).toList()).containsExactlyInAnyOrder(List.of("purchase-agreement.docx"),
                         List.of("letter.docx"), List.of("lease.docx", "annex.docx"), List.of("agreement.docx"));
     }
 
     @Test
-    void theCommandOfTheReadmeWorks() throws Exception {
+    void commandOfReadmeSendsSession() throws Exception {
         String command = Files.readAllLines(ROOT.resolve("README.md")).stream()
                 .dropWhile(line -> !line.startsWith("    curl ")).takeWhile(line -> line.startsWith("    "))
                 .collect(Collectors.joining("\n"));
@@ -75,21 +75,8 @@ class ServiceGuideTest {
         Process shell = new ProcessBuilder("bash", "-euc",
                 commands.replace("localhost:8080", "localhost:" + RestAssured.port)).directory(ROOT.toFile())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(shell.exitValue()).as("%s%n%s", commands, Files.readString(output)).isZero();
         return Files.readString(output);
-    }
-
-    private interface Condition {
-
-        boolean holds();
-    }
-
-    private static void await(Condition condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.sleep(20);
-        }
     }
 }

@@ -14,14 +14,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +40,6 @@ import io.restassured.specification.RequestSpecification;
 /** Sessions whose documents are files beside the JSON, over HTTP against the sandbox. */
 @QuarkusTest
 @WithEsignSandbox
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SessionFilesTest {
 
     private static final String SIGNERS = """
