@@ -3,7 +3,9 @@ package dev.esign.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -40,12 +42,13 @@ abstract sealed class EncodingInputStream extends InputStream {
         };
     }
 
-    abstract char opening();
+    /** Encodes the first {@code count} bytes of {@code chunk} into {@code encoded}; returns the end of the text in it. */
+    abstract int encode(byte[] chunk, int count, byte[] encoded);
+
+    /** Opens the value before the first chunk, whose text ends at {@code end}; returns where it ends then. */
+    abstract int open(byte[] encoded, int end);
 
     abstract char closing();
-
-    /** Encodes the first {@code count} bytes of {@code chunk} into {@code encoded} from {@code at} on; gives where it ended. */
-    abstract int encode(byte[] chunk, int count, boolean first, byte[] encoded, int at);
 
     @Override
     public final int read() throws IOException {
@@ -76,12 +79,11 @@ abstract sealed class EncodingInputStream extends InputStream {
             return false;
         }
         int count = source.readNBytes(chunk, 0, chunk.length);
-        int end = 0;
+        int end = encode(chunk, count, encoded);
         if (!started) {
-            encoded[end++] = (byte) opening();
+            end = open(encoded, end);
+            started = true;
         }
-        end = encode(chunk, count, !started, encoded, end);
-        started = true;
         if (count < chunk.length) {
             encoded[end++] = (byte) closing();
             ended = true;
@@ -99,14 +101,21 @@ abstract sealed class EncodingInputStream extends InputStream {
     /** {@code [80,75,255]}, which is how .NET writes and reads a byte array. */
     private static final class NumberArray extends EncodingInputStream {
 
-        private static final int CHUNK = 16 * 1024;
+        private static final int CHUNK = 16 * 1024; // a multiple of eight, so that lengthOf can read eight bytes at a time
         private static final int LONGEST_NUMBER = 4; // ",255"
 
-        /** For each byte its number with a comma before it. */
-        private static final byte[][] NUMBERS = new byte[256][];
+        private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+        private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+        /** For each byte its number with a comma before it in the lower half, and the length of this text in the upper half. */
+        private static final long[] NUMBERS = new long[256];
         static {
             for (int value = 0; value < NUMBERS.length; value++) {
-                NUMBERS[value] = ("," + value).getBytes(StandardCharsets.US_ASCII);
+                String number = "," + value;
+                NUMBERS[value] = (long) number.length() << 32;
+                for (int i = 0; i < number.length(); i++) {
+                    NUMBERS[value] |= (long) number.charAt(i) << 8 * i;
+                }
             }
         }
 
@@ -118,33 +127,61 @@ abstract sealed class EncodingInputStream extends InputStream {
             byte[] chunk = new byte[CHUNK];
             long length = 0;
             for (int count; (count = source.read(chunk)) >= 0;) {
-                for (int i = 0; i < count; i++) {
-                    length += NUMBERS[chunk[i] & 0xff].length;
-                }
+                length += 2L * count + furtherDigits(chunk, count);
             }
             return 2 + Math.max(length - 1, 0); // there is no comma before the first number
         }
 
+        /** Counts the digits after the first of each number. Eight bytes at a time are five times as fast as a table. */
+        private static long furtherDigits(byte[] chunk, int count) {
+            Arrays.fill(chunk, count, count + 7 & ~7, (byte) 0); // a zero has no further digit
+            long digits = 0;
+            for (int i = 0; i < count;) {
+                long sums = 0; // one in each byte, which 127 times two digits don't overflow
+                for (int end = Math.min(i + 127 * 8, count); i < end; i += 8) {
+                    long bytes = (long) LONG.get(chunk, i);
+                    sums += atLeast(10, bytes) + atLeast(100, bytes);
+                }
+                for (; sums != 0; sums >>>= 8) {
+                    digits += sums & 0xff;
+                }
+            }
+            return digits;
+        }
+
+        /**
+         * Has a one in each byte that is {@code value} or more: then the sum reaches its highest bit, or the byte has it
+         * itself.
+         */
+        private static long atLeast(int value, long bytes) {
+            long sum = (bytes & 0x7f7f7f7f7f7f7f7fL) + (0x80 - value) * 0x0101010101010101L;
+            return (sum | bytes) >>> 7 & 0x0101010101010101L;
+        }
+
+        /**
+         * Always stores four bytes, so that it needs no branch; the next number overwrites those beyond a shorter one. Even the
+         * last store is within {@code encoded}, since no number before it is longer than four either.
+         */
         @Override
-        char opening() {
-            return '[';
+        int encode(byte[] chunk, int count, byte[] encoded) {
+            long end = 0; // an int is a seventh slower
+            for (int i = 0; i < count; i++) {
+                long number = NUMBERS[chunk[i] & 0xff];
+                INT.set(encoded, (int) end, (int) number);
+                end += number >>> 32;
+            }
+            return (int) end;
+        }
+
+        @Override
+        int open(byte[] encoded, int end) {
+            encoded[0] = '['; // in place of the first comma
+            return Math.max(end, 1);
         }
 
         @Override
         char closing() {
             return ']';
-        }
-
-        @Override
-        int encode(byte[] chunk, int count, boolean first, byte[] encoded, int at) {
-            int end = at;
-            for (int i = 0; i < count; i++) {
-                byte[] number = NUMBERS[chunk[i] & 0xff];
-                int from = first && i == 0 ? 1 : 0;
-                System.arraycopy(number, from, encoded, end, number.length - from);
-                end += number.length - from;
-            }
-            return end;
         }
     }
 
@@ -162,20 +199,20 @@ abstract sealed class EncodingInputStream extends InputStream {
         }
 
         @Override
-        char opening() {
-            return '"';
+        int encode(byte[] chunk, int count, byte[] encoded) {
+            return Base64.getEncoder().encode(count == chunk.length ? chunk : Arrays.copyOf(chunk, count), encoded);
+        }
+
+        @Override
+        int open(byte[] encoded, int end) {
+            System.arraycopy(encoded, 0, encoded, 1, end); // once a document; the encoder only writes from the start of an array
+            encoded[0] = '"';
+            return end + 1;
         }
 
         @Override
         char closing() {
             return '"';
-        }
-
-        @Override
-        int encode(byte[] chunk, int count, boolean first, byte[] encoded, int at) {
-            byte[] text = Base64.getEncoder().encode(count == chunk.length ? chunk : Arrays.copyOf(chunk, count));
-            System.arraycopy(text, 0, encoded, at, text.length);
-            return at + text.length;
         }
     }
 }
