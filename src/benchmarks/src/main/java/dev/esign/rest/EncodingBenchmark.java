@@ -19,9 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import dev.esign.rest.WireForm.Bytes;
 
 /**
- * Measures the encoding of a document on one core, and reading it as it is. An operation is a byte, so ops/ns are GB/s, and
- * B/op
- * are the bytes that are allocated for a byte. In this package, since the encoder isn't public.
+ * Measures the encoding of a document on one core, and reading it as it is. An operation is a byte, so ops/ns are
+ * GB/s, and B/op are bytes allocated per byte. In this package, since the encoder isn't public.
  */
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -101,7 +101,7 @@ abstract sealed class EncodingInputStream extends InputStream {
     /** {@code [80,75,255]}, which is how .NET writes and reads a byte array. */
     private static final class NumberArray extends EncodingInputStream {
 
-        private static final int CHUNK = 16 * 1024; // a multiple of eight, so that lengthOf can read eight bytes at a time
+        private static final int CHUNK = 16 * 1024; // a multiple of eight, so that furtherDigits can read eight bytes at a time
         private static final int LONGEST_NUMBER = 4; // ",255"
 
         private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
